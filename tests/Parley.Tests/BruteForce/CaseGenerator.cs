@@ -12,14 +12,16 @@ internal sealed class CaseGenerator
 {
     private const int MaxPackages = 2000;
 
-    private static readonly string[] Dimensions = ["money", "land", "face"];
+    private static readonly string[][] Coins = [["money", "land"], ["money", "land"], ["money", "land", "face"]];
 
     private readonly Random _random;
     private readonly NumberMaker _numbers;
     private readonly List<Parameter> _parameters = [];
     private readonly List<Party> _parties = [];
     private readonly List<Issue> _issues = [];
+    private readonly HashSet<string> _indifferent = [];
     private string[] _negotiators = [];
+    private string[] _dimensions = [];
     private bool _points;
     private bool _tokens;
 
@@ -33,17 +35,26 @@ internal sealed class CaseGenerator
 
     private GeneratedCase Build()
     {
-        _points = Chance(30);
-        _tokens = Chance(45);
+        _points = Chance(25);
+        _dimensions = Pick(Coins);
+        _tokens = Chance(55);
         AddParameters();
         AddParties();
         AddIssues();
-        var rules = new RuleMaker(_random, _issues, _parties, Dimensions).Make();
+        var rules = new RuleMaker(_random, _issues, _parties, _dimensions).Make();
+        if (Chance(_tokens ? 30 : 15) && _issues.Aggregate(1, (n, i) => n * i.Options.Length) * 4 <= MaxPackages)
+        {
+            var traps = new CaseTraps(_random, _numbers, _negotiators, _dimensions);
+            var trap = _tokens && Chance(50) ? traps.JointTokens() : traps.RefusedTrade();
+            _issues.AddRange(trap.Issues);
+            rules = [.. rules.Where(_ => Chance(30)), .. trap.Rules];
+        }
+
         var settled = _issues.Where(i => i is { StatusQuo: not null, OffTable: false } && Chance(20));
         CaseModel model = new()
         {
             Name = "generated",
-            SubstantiveFrom = _tokens ? NumberMaker.Exactly(Pick([0m, 1m, 2m, 3m, 4m])) : null,
+            SubstantiveFrom = _tokens ? NumberMaker.Exactly(Pick([0m, 1m, 2m, 3m, 3m, 4m, 4m, 4m])) : null,
             DealMustSettle = Chance(20) ? [.. settled.Select(i => i.Name)] : [],
             Signatories = Chance(15) ? MakeSignatories() : null,
             UtilitiesComparable = Chance(30),
@@ -72,6 +83,8 @@ internal sealed class CaseGenerator
         var count = Pick([2, 2, 2, 3, 3, 4]);
         for (var k = 0; k < count; k++) _parties.Add(MakeParty($"n{k}", PartyRole.Negotiator, null));
         _negotiators = [.. _parties.Select(p => p.Name)];
+        var indifferent = Chance(4) ? 100 : Chance(10) ? 50 : 0;
+        _indifferent.UnionWith(_negotiators.Where(_ => Chance(indifferent)));
         if (Chance(35)) _parties.Add(MakeParty("senate", PartyRole.Ratifier, Chance(60) ? Pick(_negotiators) : null));
         if (Chance(25))
         {
@@ -94,13 +107,14 @@ internal sealed class CaseGenerator
         Of = of,
         NoDeal = Chance(35) ? NumberMaker.Exactly(Pick([-3m, -2m, -1m, -0.5m, 0.5m, 1m, 2m])) : Number.Zero,
         MinGain = Chance(30) ? NumberMaker.Exactly(Pick([0.5m, 1m, 1m, 2m])) : Number.Zero,
-        Weights = _points ? [] : [.. Dimensions.Where(_ => Chance(80)).Select(d => new Weight(d, NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 1m, 2m]))))],
+        Weights = _points ? [] : [.. _dimensions.Where(_ => Chance(85)).Select(d => new Weight(d, NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 1m, 2m]))))],
     };
 
     private void AddIssues()
     {
         var count = Pick([1, 2, 3, 3, 4, 4, 5, 6]);
-        var open = Pick([0, 0, 0, 30, 100]);
+        int[] chances = _tokens ? [0, 0, 0, 0, 0, 0, 30, 100] : [0, 0, 30, 100];
+        var open = Pick(chances);
         var packages = 1;
         for (var k = 0; k < count; k++)
         {
@@ -130,7 +144,7 @@ internal sealed class CaseGenerator
     {
         var step = Pick([0.5m, 1m]);
         var values = Enumerable.Range(0, Pick([2, 3, 4])).Select(k => 1 + k * step).ToArray();
-        var curves = _negotiators.Where(_ => Chance(90)).Select(p => new ValueCurve(p, Breakpoints(values)));
+        var curves = _negotiators.Where(p => !_indifferent.Contains(p) && Chance(90)).Select(p => new ValueCurve(p, Breakpoints(values)));
         ImmutableArray<Option> options = [.. values.Select(v => new Option { Name = NumberMaker.Text(v), At = v })];
         return new()
         {
@@ -154,10 +168,12 @@ internal sealed class CaseGenerator
     {
         var by = MakeGivers();
         var delivered = Chance(30);
+        var courtesy = Chance(_tokens ? 40 : 5);
         List<Effect> effects = [];
-        foreach (var party in _parties.Where(_ => Chance(75)))
+        foreach (var party in _parties.Where(p => !_indifferent.Contains(p.Name) && Chance(75)))
         {
-            if (party.Role is PartyRole.Negotiator or PartyRole.Ratifier or PartyRole.Bloc) AddEffects(effects, party.Name, by, delivered);
+            if (party.Role is PartyRole.Implementer && Chance(50)) continue;
+            AddEffects(effects, party.Name, by, delivered, courtesy);
         }
 
         return new()
@@ -166,21 +182,28 @@ internal sealed class CaseGenerator
             By = by,
             Needs = Chance(25) ? MakeNeeds(by) : [],
             Delivery = delivered ? MakeDelivery() : [],
-            Size = _tokens ? _numbers.Size() : Number.Zero,
+            Size = !_tokens ? Number.Zero : courtesy ? _numbers.LittleSize() : _numbers.Size(),
             Unilateral = Chance(8),
             Effects = [.. effects],
         };
     }
 
-    private void AddEffects(List<Effect> effects, string party, ImmutableArray<string> by, bool delivered)
+    private void AddEffects(List<Effect> effects, string party, ImmutableArray<string> by, bool delivered, bool courtesy)
     {
-        // A giver tends to lose what the others win, else everything is agreed at once.
-        Number Amount() => by.Contains(party) ? _numbers.Cost() : _numbers.Small();
+        // A giver tends to lose what the others win, else everything is agreed at once; a courtesy
+        // pleases who gives it and may annoy the others.
+        Number Amount() => (by.Contains(party), courtesy) switch
+        {
+            (true, true) => _numbers.Pleasure(),
+            (true, false) => _numbers.Cost(),
+            (false, true) => _numbers.Annoyance(),
+            (false, false) => _numbers.Small(),
+        };
 
-        string? Coin() => _points || Chance(15) ? null : Pick(Dimensions);
+        string? Coin() => _points || Chance(15) ? null : Pick(_dimensions);
 
         effects.Add(new(party, Coin(), delivered ? Pick([EffectTime.AtOnce, EffectTime.IfDelivered]) : EffectTime.Plain, Amount()));
-        if (Chance(30)) effects.Add(new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small()));
+        if (Chance(courtesy ? 10 : 30)) effects.Add(new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small()));
     }
 
     private ImmutableArray<string> MakeGivers() => _random.Next(10) switch

@@ -12,9 +12,15 @@ internal sealed class NumberMaker(Random random, List<Parameter> parameters)
 
     public static Number Exactly(decimal value) => new() { Coefficient = value };
 
-    public Number Small() => Scaled(Pick([-3m, -2m, -1m, -1m, -0.5m, 0m, 0.5m, 1m, 1m, 2m, 2m, 3m]));
+    public Number Small() => Scaled(Pick([-3m, -2m, -1m, -1m, -0.5m, 0m, 0.5m, 1m, 1m, 2m, 2m, 3m, 4m]));
 
     public Number Cost() => Scaled(Pick([-4m, -3m, -2m, -1m, -1m, -0.5m, -0.25m, 0m, 0m, 1m]));
+
+    public Number Pleasure() => Scaled(Pick([0m, 0.5m, 1m, 1m, 2m]));
+
+    public Number Annoyance() => Scaled(Pick([-1m, -1m, -0.5m, 0m, 0m, 0.5m, 1m]));
+
+    public Number LittleSize() => Scaled(Pick([0m, 0m, 1m, 1m, 2m]));
 
     public Number Size() => Scaled(Pick([0m, 1m, 2m, 3m, 4m, 6m, 8m]));
 
@@ -50,22 +56,42 @@ internal sealed class RuleMaker(
             rules.Add(new RatificationRule { Name = "militia_veto", By = "militia", When = MakeWhen() });
         }
 
-        for (var k = 0; k < Pick([0, 0, 1, 1, 2, 3]); k++) rules.Add(MakeRule($"r{k}"));
+        for (var k = 0; k < Pick([0, 1, 1, 2, 2, 3]); k++) rules.Add(MakeRule($"r{k}"));
         return [.. rules.OrderBy(_ => random.Next())];
     }
 
     private Rule MakeRule(string name)
     {
         var inForce = random.Next(100) < 88;
-        return random.Next(7) switch
+        return random.Next(8) switch
         {
-            0 or 1 => new RefusesTradeRule { Name = name, InForce = inForce, Party = Pick(_negotiators), Gives = Pick(dimensions), Gets = Pick(dimensions), Tolerance = Tolerance() },
+            0 or 1 or 5 => MakeRefusal(name, inForce),
             2 => new PreconditionRule { Name = name, InForce = inForce, Unlocks = References(1, 2), For = References(1, 3), Party = random.Next(2) == 0 ? Pick(_negotiators) : null },
             3 => new RedLineRule { Name = name, InForce = inForce, Party = Pick(_negotiators), Never = References(1, 2) },
             4 => new TogetherRule { Name = name, InForce = inForce, Options = Distinct(References(2, 3)) },
             _ => new FloorRule { Name = name, InForce = inForce, Party = Pick(_negotiators), Dimension = Pick(dimensions), Tolerance = Tolerance() },
         };
     }
+
+    /// <summary>Mostly between coins that the party does lose and win in this case.</summary>
+    private RefusesTradeRule MakeRefusal(string name, bool inForce)
+    {
+        var party = Pick(_negotiators);
+        var effects = issues.SelectMany(i => i.Options).SelectMany(o => o.Effects)
+            .Where(e => e.Party == party && e.Dimension is not null).ToList();
+        var gives = Coin(effects.Where(e => e.Amount.Coefficient < 0));
+        return new()
+        {
+            Name = name,
+            InForce = inForce,
+            Party = party,
+            Gives = gives,
+            Gets = Coin(effects.Where(e => e.Amount.Coefficient > 0 && e.Dimension != gives)),
+            Tolerance = Tolerance(),
+        };
+    }
+
+    private string Coin(IEnumerable<Effect> effects) => Pick([.. effects.Select(e => e.Dimension!), Pick(dimensions)]);
 
     private Number Tolerance() => NumberMaker.Exactly(Pick([0m, 0m, 0.5m, 1m, 2m]));
 
