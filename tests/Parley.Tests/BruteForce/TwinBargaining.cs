@@ -28,7 +28,7 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     public int[]? Nash()
     {
         var ideal = Ideal();
-        return Best(p => [Product(Gains(p).Where((_, k) => ideal[k].Sign > 0))]);
+        return Best(p => [Product(Gains(p).Where((_, k) => ideal[k].Sign > 0).Select(g => Rational.Max(0, g)))]);
     }
 
     public int[]? KalaiSmorodinsky()
@@ -58,7 +58,8 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     private int[]? Best(Func<TwinPackage, List<Rational>> measure)
     {
         (List<Rational> Value, TwinPackage Package)? best = null;
-        foreach (var package in _acceptable)
+        var frontier = Frontier();
+        foreach (var package in _acceptable.Where(p => frontier.Contains(p.Options)))
         {
             var value = measure(package);
             if (best is { } leader)

@@ -29,6 +29,7 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
             foreach (var members in TwinVerdict.Subsets(twin.Negotiators, size))
             {
                 var now = members.Select(p => twin.Utility(p, package)).ToList();
+                if (size == 1) now[0] -= twin.NoDeal(members[0]);
                 foreach (var other in _ownMeans[string.Join(' ', members)])
                 {
                     if (Enumerable.Range(0, now.Count).All(k => other[k] > now[k])) return members;
@@ -110,7 +111,7 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
             {
                 var packages = size == twin.Negotiators.Length
                     ? verdict.Acceptable.Select(p => p.Options)
-                    : OwnMeans(members).Where(p => HoldsTheirRules(members, p));
+                    : OwnMeans(members).Where(p => !p.SequenceEqual(twin.Free) && HoldsTheirRules(members, p));
                 all[string.Join(' ', members)] = [.. packages.Select(p => members.Select(m => twin.Utility(m, p)).ToList())];
             }
         }
