@@ -203,7 +203,14 @@ internal sealed class CaseGenerator
         string? Coin() => _points || Chance(15) ? null : Pick(_dimensions);
 
         effects.Add(new(party, Coin(), delivered ? Pick([EffectTime.AtOnce, EffectTime.IfDelivered]) : EffectTime.Plain, Amount()));
-        if (Chance(courtesy ? 10 : 30)) effects.Add(new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small()));
+        if (!Chance(courtesy ? 10 : 30)) return;
+        // A file has room for one entry of a party, either points or one number for each dimension.
+        Effect second = new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small());
+        var there = effects.Where(e => e.Party == party && e.Time == second.Time).ToList();
+        if (!there.Exists(e => e.Dimension is null || second.Dimension is null || e.Dimension == second.Dimension))
+        {
+            effects.Add(second);
+        }
     }
 
     private ImmutableArray<string> MakeGivers() => _random.Next(10) switch
