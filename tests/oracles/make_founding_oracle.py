@@ -36,7 +36,7 @@ def numbers(raw):
     for issue, body in raw['issues'].items():
         for name, option in body.items():
             if name not in oracle.ISSUE_WORDS:
-                found += [(f'{issue}.{name}.{path}', text, domain) for path, text, domain in option_numbers(raw, option)]
+                found += [(f'{issue}.{name}.{path}', *rest) for path, *rest in option_numbers(raw, option)]
     return found
 
 
@@ -45,7 +45,8 @@ def option_numbers(raw, option):
         yield 'size', option['size'], 'size'
     for channel, text in (option.get('delivery') or {}).items():
         yield f'delivery.{channel}', text, 'delivery'
-    for prefix, part in (('', option), ('at_once.', option.get('at_once') or {}), ('if_delivered.', option.get('if_delivered') or {})):
+    parts = [('', option)] + [(f'{key}.', option.get(key) or {}) for key in ('at_once', 'if_delivered')]
+    for prefix, part in parts:
         for party in raw['parties']:
             for dimension, text in (part.get(party) or {}).items():
                 yield f'{prefix}{party}.{dimension}', text, 'effect'
@@ -89,7 +90,8 @@ def row(seed):
 
 
 def summary(rows):
-    yield f'{len(rows)} rows: ' + ', '.join(f'{n} {g}' for g, n in collections.Counter(r['grade'] for r in rows).most_common())
+    grades = collections.Counter(r['grade'] for r in rows)
+    yield f'{len(rows)} rows: ' + ', '.join(f'{n} {grade}' for grade, n in grades.most_common())
     for name in ('solve', 'proto'):
         needs = [r[name]['needs'] for r in rows if name in r]
         if not needs:

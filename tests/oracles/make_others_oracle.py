@@ -39,7 +39,8 @@ def rows(path, directory):
             overlays = [name for names in chosen.values() for name in names]
             own, needs = prototypes.compare(prototype, answer, overlays=overlays)
             count = len(prototype.model([], overlays=overlays).solve()[1])
-            result['solve'] = {'deal': own['deal'], 'margin': round(own['margin'], 9), 'acceptable': count, 'needs': needs}
+            result['solve'] = {
+                'deal': own['deal'], 'margin': round(own['margin'], 9), 'acceptable': count, 'needs': needs}
         yield result
 
 

@@ -221,7 +221,8 @@ class Answer:
         """Item 7."""
         if k == self.case.now[i]:
             return True
-        return self.case.bodies[i].get('off_table', 'no') != 'yes' and self.option(i, k).get('unilateral', 'no') != 'yes'
+        off_table = self.case.bodies[i].get('off_table', 'no') == 'yes'
+        return not off_table and self.option(i, k).get('unilateral', 'no') != 'yes'
 
     def substantive(self, i, k):
         """Item 8."""

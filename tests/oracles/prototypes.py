@@ -1,7 +1,7 @@
 """The two design prototypes as witnesses: their own answers, and their answers with one definition at a time repaired.
 
-`solve.py` reads the case syntax, `proto.py` an older draft of it.  Neither is part of this repository; both are imported
-unmodified from a directory.  A patch replaces one of their definitions by the one of docs/model.md, so that a
+`solve.py` reads the case syntax, `proto.py` an older draft of it.  Neither is part of this repository; both are
+imported unmodified from a directory.  A patch replaces one of their definitions by the one of docs/model.md, so that a
 disagreement can be traced to the definition that makes it.
 """
 import importlib.util
@@ -35,8 +35,8 @@ def load(directory, name):
 def baseline(issues, negotiators, ranges, broken, patches, eligible, better):
     """Tokens and x_free by items 10-12 as far as patched; otherwise by the prototype's own `eligible` and `better`.
 
-    issues: for each the list of options, the status quo first found by its flag `now`; broken(x): the refused trades and
-    ratifications that the changes x from the status quo break, each with the changes to blame.
+    issues: for each the list of options, the status quo flagged `now`; broken(x): the refused trades and ratifications
+    that the changes x from the status quo break, each with the changes to blame.
     """
     tokens, free = [], []
     for options in issues:
@@ -121,7 +121,8 @@ class Solve:
                     weight = m.num(m.r['parties'][p]['weights'].get(f, 0))
                     struck = [o['v'][p] - weight * max(0, o['e'][p].get(f, 0)) for pair in pairs for o in pair]
                     given = [o['e'][p].get(g, 0) - q['e'][p].get(g, 0) for o, q in pairs]
-                    if sum(given) < -m.num(rule.get('tolerance', 0)) - EPS and sum(struck[::2]) - sum(struck[1::2]) < -EPS:
+                    refused = sum(given) < -m.num(rule.get('tolerance', 0)) - EPS
+                    if refused and sum(struck[::2]) - sum(struck[1::2]) < -EPS:
                         yield [o for o, d in zip(changes, given) if d < 0]
 
         m.tok, free = baseline(issues, m.N, self.base.swing, lambda x: list(broken(x)), patches,
@@ -227,7 +228,8 @@ class Proto:
     def token_package(self, m):
         """Item 15."""
         self.rebase(m, {'givers', 'rules-at-q', 'leximin', 'repair'})
-        choices = [[o for o in options if o['now'] or not (o['unilateral'] or o['substantive'])] for options in self.issues]
+        choices = [[o for o in options if o['now'] or not (o['unilateral'] or o['substantive'])]
+                   for options in self.issues]
         for x in itertools.product(*choices):
             changes = [o for o in x if not o['now']]
             gains = [sum(o['dv'][p] for o in changes) for p in m.principals]
@@ -242,7 +244,7 @@ class Proto:
 
 
 def compare(prototype, answer, edits=(), overlays=()):
-    """The prototype's own answer, and the smallest set of patches with which it equals the oracle's; None if no set does."""
+    """The prototype's own answer, and the smallest set of patches that makes it the oracle's; None if no set does."""
     known, own = {}, None
     for size in range(len(prototype.patches) + 1):
         for chosen in itertools.combinations(prototype.patches, size):
