@@ -7,7 +7,7 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
 {
     private readonly List<TwinPackage> _acceptable = verdict.Acceptable;
 
-    /// <summary>Item 22: one witness of each non-dominated utility vector, the first negotiator's utility descending.</summary>
+    /// <summary>Item 22: a witness of each non-dominated vector, the first negotiator's utility descending.</summary>
     public List<int[]> Frontier()
     {
         List<(List<Rational> Utilities, TwinPackage Package)> points = [];
@@ -34,7 +34,10 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     public int[]? KalaiSmorodinsky()
     {
         var ideal = Ideal();
-        return Best(p => [.. Gains(p).Zip(ideal).Where(g => g.Second.Sign > 0).Select(g => g.First / g.Second).Order()]);
+        return Best(Shares);
+
+        List<Rational> Shares(TwinPackage package) =>
+            [.. Gains(package).Zip(ideal).Where(g => g.Second.Sign > 0).Select(g => g.First / g.Second).Order()];
     }
 
     public int[]? Egalitarian() => Best(p => [.. Gains(p).Order()]);
@@ -51,7 +54,8 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     private List<Rational> Ideal()
     {
         var gains = _acceptable.Select(Gains).ToList();
-        return gains.Count == 0 ? [] : [.. Enumerable.Range(0, twin.Negotiators.Length).Select(k => gains.Max(g => g[k]))];
+        if (gains.Count == 0) return [];
+        return [.. Enumerable.Range(0, twin.Negotiators.Length).Select(k => gains.Max(g => g[k]))];
     }
 
     /// <summary>The lexicographically greatest vector, ties by item 16; packages come in lexicographic order.</summary>
