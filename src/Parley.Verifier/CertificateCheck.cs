@@ -147,7 +147,8 @@ public sealed class CertificateCheck
         for (var k = split.Parts.Length - 1; k >= 0; k--)
         {
             var part = k;
-            _open.Push((split.Parts[k].Then, scope.Keep((i, o) => i != issue || partOf[o] == part), ProofPath.Part(path, split.Parts[k].Options)));
+            var narrowed = _sides.Settle(scope.Keep((i, o) => i != issue || partOf[o] == part));
+            _open.Push((split.Parts[k].Then, narrowed, ProofPath.Part(path, split.Parts[k].Options)));
         }
 
         return null;

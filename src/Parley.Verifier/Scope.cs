@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Parley.Cases.Model;
+using System.Numerics;
 
 namespace Parley.Verifier;
 
@@ -49,95 +49,16 @@ internal sealed record Scope
     /// <summary>The scope in which nothing is left.</summary>
     public Scope Nothing() => Keep((_, _) => false);
 
-    /// <summary>The largest value that a row's left side takes on what is left; null when nothing is.</summary>
-    public Fraction? Largest(Row row)
+    /// <summary>True when the row's left side cannot reach its bound (or cannot pass it) on what is left.</summary>
+    public bool IsShort(Row row, bool orEqual)
     {
-        if (IsEmpty) return null;
-        var sum = System.Numerics.BigInteger.Zero;
+        if (IsEmpty) return true;
+        var most = BigInteger.Zero;
         for (var i = 0; i < Allowed.Length; i++)
         {
-            sum += Enumerable.Range(0, Allowed[i].Length).Where(o => Allowed[i][o]).Max(o => row.Coefficients[i][o]);
+            most += Enumerable.Range(0, Allowed[i].Length).Where(o => Allowed[i][o]).Max(o => row.Coefficients[i][o]);
         }
 
-        return new(sum, row.Scale);
-    }
-}
-
-/// <summary>How a split on a rule narrows a scope.</summary>
-internal sealed class RuleSides(CaseTables tables, CaseRows rows)
-{
-    /// <summary>The side on which the rule does not bite.</summary>
-    public Scope NotTriggered(Scope scope, Rule rule)
-    {
-        if (rule is RefusesTradeRule refusal)
-        {
-            var row = rows.NotTriggered(refusal);
-            return scope.Largest(row) is { } most && most < new Fraction(row.Bound, row.Scale)
-                ? scope.Nothing()
-                : scope with { NotTriggered = scope.NotTriggered.Add(rule.Name) };
-        }
-
-        if (IsAlwaysTriggered(rule)) return scope.Nothing();
-        var triggers = References.TriggersOf(rule) ?? [];
-        return scope.Keep((i, o) => !References.Triggers(tables, triggers, i, o));
-    }
-
-    /// <summary>The side on which it bites, and what it then demands of the options.</summary>
-    public Scope Triggered(Scope scope, Rule rule)
-    {
-        var side = scope with { Triggered = scope.Triggered.Add(rule.Name) };
-        switch (rule)
-        {
-            case RedLineRule:
-                return side.Nothing();
-            case RefusesTradeRule refusal:
-                // The trigger is strict: a largest loss equal to the tolerance does not reach it.
-                var row = rows.Triggered(refusal);
-                return side.Largest(row) is { } most && most <= new Fraction(row.Bound, row.Scale) ? side.Nothing() : side;
-            case PreconditionRule precondition:
-                return OneOf(KeepTriggering(side, rule), precondition.Unlocks);
-            case TogetherRule together:
-                side = KeepTriggering(side, rule);
-                foreach (var reference in together.Options) side = OneOf(side, [reference]);
-                return side;
-            default:
-                return KeepTriggering(side, rule);
-        }
-    }
-
-    /// <summary>True when no package left escapes the trigger: all that remains of some issue triggers the rule.</summary>
-    public bool IsCertain(Scope scope, Rule rule)
-    {
-        if (scope.Triggered.Contains(rule.Name) || IsAlwaysTriggered(rule)) return true;
-        return References.TriggersOf(rule) is { } triggers && Enumerable.Range(0, scope.Allowed.Length).Any(i =>
-            Enumerable.Range(0, scope.Allowed[i].Length).All(o => !scope.Allowed[i][o] || References.Triggers(tables, triggers, i, o)));
-    }
-
-    private static bool IsAlwaysTriggered(Rule rule) => rule is FloorRule or RatificationRule { When.IsEmpty: true };
-
-    /// <summary>A list is triggered by one of its options, which narrows an issue only if all of them stand there.</summary>
-    private Scope KeepTriggering(Scope scope, Rule rule)
-    {
-        if (IsAlwaysTriggered(rule) || References.TriggersOf(rule) is not { } triggers) return scope;
-        var issues = Enumerable.Range(0, scope.Allowed.Length).Where(i => Enumerable.Range(0, scope.Allowed[i].Length)
-            .Any(o => scope.Allowed[i][o] && References.Triggers(tables, triggers, i, o))).ToList();
-        return issues.Count switch
-        {
-            0 => scope.Nothing(),
-            1 => scope.Keep((i, o) => i != issues[0] || References.Triggers(tables, triggers, i, o)),
-            _ => scope,
-        };
-    }
-
-    /// <summary>One of the references must hold; that narrows an issue only if all of them name it.</summary>
-    private Scope OneOf(Scope scope, ImmutableArray<OptionReference> references)
-    {
-        var issues = references.Select(r => tables.Issue(r.Issue)).Distinct().ToList();
-        return issues.Count switch
-        {
-            0 => scope.Nothing(),
-            1 => scope.Keep((i, o) => i != issues[0] || references.Any(r => References.Names(tables, r, i, o))),
-            _ => scope,
-        };
+        return orEqual ? most <= row.Bound : most < row.Bound;
     }
 }
