@@ -74,7 +74,7 @@ internal sealed class Enumeration
     {
         RatificationRule r when Party(r.By).VotesNeeded is { } n =>
             _model.Parties.Where(b => b.Role == PartyRole.Bloc && b.Of == r.By && BlocConsents(b, x)).Sum(b => b.Votes!.Coefficient) >= n.Coefficient,
-        RatificationRule r => Gain(Party(r.By), x, StatusQuo()) >= (noBars && Party(r.By).Role == PartyRole.Negotiator ? 0 : Bar(Party(r.By))),
+        RatificationRule r => Gain(Party(r.By), x, StatusQuo()) >= Bar(Party(r.By)),
         RefusesTradeRule r => Struck(r, x) - Struck(r, from) >= (noBars ? 0 : Bar(Party(r.Party))),
         FloorRule r => Change(Party(r.Party), r.Dimension, x, from) >= -r.Tolerance.Coefficient,
         PreconditionRule r => r.Unlocks.Any(u => IsIn(u, x)),

@@ -54,7 +54,7 @@ public class EveryPackageTests
         {
             var model = new RandomCase(seed).Next();
             if (!new Enumeration(model, model).DealExists()) continue;
-            var rules = model.Rules.Select(r => r.Name).ToArray();
+            string[] rules = [.. model.Rules.Select(r => r.Name), .. model.Negotiators.Select(p => p.Name)];
             for (var k = 0; k < 20; k++, tried++)
             {
                 var document = Read(Document(MadeUp(model, rules, random, 3))).Document;
