@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
+using Parley.Cases.Text;
 
 namespace Parley.Verifier;
 
@@ -19,6 +20,15 @@ public static class VerifyCommand
 
     /// <summary>The case is in error, or the certificate cannot be read.</summary>
     public const int ExitUnreadable = 3;
+
+    /// <summary>Runs the check and says what came of it.</summary>
+    /// <param name="casePath">The case file.</param>
+    /// <param name="certificatePath">A certificate, or the JSON output of an analysis with one in it.</param>
+    /// <param name="output">Takes one line: holds, or does not hold and why.</param>
+    /// <param name="error">Takes what is wrong with the files themselves.</param>
+    /// <returns>The exit code: 0 holds, 1 does not, 3 the case is in error or the certificate unreadable.</returns>
+    public static int Run(string casePath, string certificatePath, TextWriter output, TextWriter error) =>
+        Run(casePath, certificatePath, new(CaseFile.Read, CaseEdit.Apply), output, error);
 
     /// <summary>Runs the check with a given way to read cases, so that it can be tried without files of cases.</summary>
     internal static int Run(string casePath, string certificatePath, CaseAccess access, TextWriter output, TextWriter error)

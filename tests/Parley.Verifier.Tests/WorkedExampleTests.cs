@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Parley.Cases.Model;
+using Parley.Cases.Text;
 using static Parley.Verifier.Tests.Build;
 
 namespace Parley.Verifier.Tests;
@@ -14,18 +14,35 @@ public class WorkedExampleTests
     {
         var page = File.ReadAllText(Path.Combine(Root(), "docs", "certificate.md")).ReplaceLineEndings("\n");
         var (yaml, json) = (Block(page, "yaml"), Block(page, "json"));
-        var model = Case(
-            [Negotiator("firm", 45), Negotiator("candidate", 20)],
-            [
-                Issue("salary", null, Option("80k", "firm 40", "candidate 10"), Option("90k", "firm 20", "candidate 25")),
-                Issue("start", null, Option("now", "firm 10"), Option("later", "candidate 10")),
-            ]);
+        var model = CaseReader.Read("job-offer.yaml", yaml).Value;
+        Assert.NotNull(model);
 
         var (document, reason) = Read(json);
 
         Assert.True(document is not null, reason);
         Assert.True(VerifyCommand.MatchesCase(document, Encoding.UTF8.GetBytes(yaml)));
         Assert.Equal(new(true, null, 1), CertificateCheck.Run(model, model, document));
+    }
+
+    [Fact]
+    public void The_command_finds_it_in_files_and_in_the_output_of_an_analysis()
+    {
+        var page = File.ReadAllText(Path.Combine(Root(), "docs", "certificate.md")).ReplaceLineEndings("\n");
+        var folder = Directory.CreateTempSubdirectory("parley-example-").FullName;
+        try
+        {
+            var (casePath, certificatePath) = (Path.Combine(folder, "case.yaml"), Path.Combine(folder, "analysis.json"));
+            File.WriteAllText(casePath, Block(page, "yaml"));
+            File.WriteAllText(certificatePath, $$"""{ "verdict": { "certificate": {{Block(page, "json")}} } }""");
+            using var output = new StringWriter { NewLine = "\n" };
+
+            Assert.Equal(VerifyCommand.ExitHolds, VerifyCommand.Run(casePath, certificatePath, output, TextWriter.Null));
+            Assert.Equal("holds: job-offer has no deal (leaves checked: 1).\n", output.ToString());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Block(string page, string language) =>
