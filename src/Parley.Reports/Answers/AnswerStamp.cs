@@ -1,5 +1,4 @@
 using Parley.Cases.Overlays;
-using Parley.Results;
 
 namespace Parley.Reports.Answers;
 
@@ -17,7 +16,4 @@ public sealed record AnswerStamp
 
     /// <summary>The most frontier points that were asked for; null when no frontier was.</summary>
     public int? FrontierLimit { get; init; }
-
-    /// <summary>Truncated when any part of the answer is.</summary>
-    public Completeness Completeness { get; init; } = Completeness.Exact;
 }

@@ -34,11 +34,11 @@ internal static class AcceptableSection
         var parties = answers.Verdict?.Parties ?? answers.Frontier?.Parties ?? answers.Bargaining?.Parties ?? [];
         var gains = new PartyColumns(sheet, answers.Words, parties);
         var table = new SheetTable(
-            [new SheetColumn("Best deal by"), new SheetColumn("Package"), .. gains.Columns],
+            [new SheetColumn("Best deal by", IsLabel: true), new SheetColumn("Package"), .. gains.Columns],
             gains.DetailColumns("Gain"));
         foreach (var (names, package) in picks)
         {
-            gains.AddRow(table, [string.Join(", ", names), answers.Words.Package(package.Changes)], package.Gains);
+            gains.AddRow(table, [string.Join("\n", names), answers.Words.Package(package.Changes)], package.Gains);
         }
 
         sheet.Table(table);

@@ -28,7 +28,13 @@ public static class AnalyzeText
         };
         sheet.Blank();
         sheet.Line(VerdictSentence.Of(verdict, answers.Words), ink);
+        if (verdict.Certificate is { } proof)
+        {
+            sheet.Line($"Proved by {CaseCount(proof.LeafCount)}; parley verify checks the proof.", Ink.Faint);
+        }
     }
+
+    private static string CaseCount(int leaves) => leaves == 1 ? "a single case" : $"a distinction of {leaves} cases";
 
     /// <summary>Everything below the verdict.</summary>
     public static void Rest(Sheet sheet, CaseAnswers answers)

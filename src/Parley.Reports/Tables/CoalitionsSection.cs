@@ -58,8 +58,8 @@ internal static class CoalitionsSection
 
     private static string CoreSentence(int core) => core switch
     {
-        0 => "No deal of all is safe from this: for each, some group would rather go its own way.",
-        1 => "One deal of all is safe from this: no group would rather go its own way.",
-        _ => $"{core} deals of all are safe from this: no group would rather go its own way.",
+        0 => "No deal among all of them is safe from this: for each, some group would rather go its own way.",
+        1 => "One deal among all of them is safe from this: no group would rather go its own way.",
+        _ => $"{core} deals among all of them are safe from this: no group would rather go its own way.",
     };
 }

@@ -52,7 +52,7 @@ public static class DealsSection
     {
         var surplus = new PartyColumns(sheet, answers.Words, deals.Parties);
         var table = new SheetTable(
-            [new SheetColumn("Deal"), new SheetColumn("Accepted"), .. surplus.Columns, new SheetColumn("What breaks it")],
+            [new SheetColumn("Deal"), new SheetColumn("Accepted", IsLabel: true), .. surplus.Columns, new SheetColumn("What breaks it")],
             surplus.DetailColumns("Surplus"));
         foreach (var deal in deals.Deals)
         {
@@ -89,7 +89,7 @@ public static class DealsSection
             reasons.Add($"{words.Parties(rivals)} would do better by themselves");
         }
 
-        return string.Join("; ", reasons);
+        return string.Join("\n", reasons);
     }
 
     private static string Broken(RowOutcome row, CaseWords words)

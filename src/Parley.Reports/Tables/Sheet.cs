@@ -67,12 +67,17 @@ public sealed class Sheet
     public void Table(SheetTable table)
     {
         var layout = new Table { Border = RuledBorder.Instance, Expand = false };
-        foreach (var column in table.Columns) layout.AddColumn(Column(column));
         var widths = DetailWidths(table);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var isLast = i == table.Columns.Count - 1 && widths.Length == 0;
+            layout.AddColumn(Column(table, i, isLast ? new Padding(0) : Gap));
+        }
+
         if (widths.Length > 0)
         {
             var header = Details(table.DetailColumns, widths, [[.. table.DetailColumns.Select(c => c.Header)]], Ink.Heading);
-            layout.AddColumn(new TableColumn(header) { Padding = Gap, NoWrap = true, Width = DetailWidth(widths) });
+            layout.AddColumn(new TableColumn(header) { Padding = new Padding(0), NoWrap = true, Width = DetailWidth(widths) });
         }
 
         foreach (var row in table.Rows)
@@ -87,13 +92,18 @@ public sealed class Sheet
 
     private static Padding Gap { get; } = new(0, 0, 2, 0);
 
-    private static TableColumn Column(SheetColumn column) => new(new Paragraph(column.Header, StyleOf(Ink.Heading)))
+    private static TableColumn Column(SheetTable table, int index, Padding padding)
     {
-        Alignment = column.IsNumber ? Justify.Right : Justify.Left,
-        NoWrap = column.IsNumber,
-        Padding = Gap,
-        Width = column.Width,
-    };
+        var column = table.Columns[index];
+        var texts = table.Rows.SelectMany(r => r.Cells[index].Split('\n'));
+        var widest = texts.Append(string.Empty).Max(t => t.Length);
+        return new TableColumn(new Paragraph(column.Header, StyleOf(Ink.Heading)))
+        {
+            Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+            Padding = padding,
+            Width = column.IsNumber || column.IsLabel ? Math.Max(widest, LongestWord(column.Header)) : null,
+        };
+    }
 
     private static Table Details(
         IReadOnlyList<SheetColumn> columns, int[] widths, IReadOnlyList<IReadOnlyList<string>> lines, Ink ink)
@@ -122,9 +132,8 @@ public sealed class Sheet
         for (var i = 0; i < widths.Length; i++)
         {
             var column = table.DetailColumns[i];
-            var texts = table.Rows.SelectMany(r => r.Details).Select(d => d[i].Length);
-            var widest = texts.Append(column.IsNumber ? LongestWord(column.Header) : column.Header.Length).Max();
-            widths[i] = column.Width ?? (column.IsNumber ? widest : Math.Min(widest, Width / 3));
+            var widest = table.Rows.SelectMany(r => r.Details).Select(d => d[i].Length).Append(column.Header.Length).Max();
+            widths[i] = column.IsNumber ? widest : Math.Min(widest, Width / 3);
         }
 
         return widths;

@@ -3,8 +3,8 @@ namespace Parley.Reports.Tables;
 /// <summary>A column of a table.</summary>
 /// <param name="Header">Its heading; may be empty.</param>
 /// <param name="IsNumber">Numbers stand to the right and never wrap.</param>
-/// <param name="Width">Its width in cells; null to share what is left.</param>
-public sealed record SheetColumn(string Header, bool IsNumber = false, int? Width = null);
+/// <param name="IsLabel">A label wraps only where its text has a line break.</param>
+public sealed record SheetColumn(string Header, bool IsNumber = false, bool IsLabel = false);
 
 /// <summary>One row: its own cells, and lines that belong to it under the detail columns.</summary>
 /// <param name="Cells">One text for each column.</param>

@@ -36,7 +36,7 @@ public static class TradeSection
             new SheetColumn("What"),
             new SheetColumn("Cost", IsNumber: true),
             new SheetColumn("Worth", IsNumber: true),
-            new SheetColumn("Worth per cost", IsNumber: true));
+            new SheetColumn("Per point", IsNumber: true));
         var hidden = 0;
         foreach (var pair in trade.Gives.GroupBy(g => (g.From, g.To)))
         {
@@ -57,8 +57,9 @@ public static class TradeSection
         }
 
         sheet.Table(table);
-        sheet.Note("Cost in the giver's points, worth in the taker's, allowing for the chance that it is carried out.");
-        if (hidden > 0) sheet.Note($"{hidden} more that are worth less per cost: parley options --json lists all.");
+        sheet.Note("Cost in the giver's points, worth in the taker's, allowing for the chance that it is carried out. "
+            + "Per point: worth for each point of cost.");
+        if (hidden > 0) sheet.Note($"{hidden} more that are worth less per point: parley options --json lists all.");
     }
 
     private static string TermsSentence(TermsOfTrade terms, CaseWords words)

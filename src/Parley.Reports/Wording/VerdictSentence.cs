@@ -65,8 +65,8 @@ public static class VerdictSentence
         }
 
         var room = verdict.Margin.IsZero
-            ? $"the safest one leaves {words.Holder(row.Holder)} nothing to spare"
-            : $"the safest one leaves {ConditionWords.Distance(row, verdict.Margin, words)} to spare";
+            ? $"even the safest one leaves {words.Holder(row.Holder)} nothing to spare"
+            : $"the safest one clears every condition by at least {ConditionWords.Distance(row, verdict.Margin, words)}";
         return $"{sentence}; {room} ({MarginText(verdict)}).";
     }
 
