@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Parley.Kernels.Exact;
+using Parley.Kernels.Packages;
+using Parley.Problems;
+
+namespace Parley.Verdict;
+
+/// <summary>The candidates that come closest to a deal without being one (docs/model.md, 17).</summary>
+/// <remarks>Widens the band below the best value until it holds enough packages, then sorts them.</remarks>
+internal sealed class NearMissSearch(
+    IReadOnlyList<(ImmutableArray<int> Signatories, NamedPackageProblem Rows)> ways,
+    VerdictOptions options,
+    CancellationToken cancellationToken)
+{
+    private const int MostInBand = 20_000;
+
+    /// <summary>False when the band was too full or the budget ran out.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    public IReadOnlyList<(int[] Package, ImmutableArray<int> Signatories)> Find(MarginOutcome margin)
+    {
+        var top = margin.Value is { Sign: < 0 } best ? best : Rational.Zero;
+        var width = new Rational(1, 64);
+        while (true)
+        {
+            var from = Rational.Max(top - width, -1);
+            var last = from == -1;
+            var band = Band(from, last);
+            if (last || !IsComplete || band.Count >= options.NearMisses)
+            {
+                band.Sort(Compare);
+                return [.. band.Take(options.NearMisses).Select(b => (b.Package, b.Signatories))];
+            }
+
+            width *= 4;
+        }
+    }
+
+    // Packages worth at least so much but less than 0; at the bottom every candidate counts.
+    private List<NearMiss> Band(Rational from, bool everything)
+    {
+        var band = new Dictionary<string, NearMiss>(StringComparer.Ordinal);
+        foreach (var (signatories, rows) in ways)
+        {
+            var source = everything ? rows.Problem.StructuralOnly() : rows.Problem;
+            var complete = PackageSearch.Visit(
+                source,
+                everything ? 0 : from,
+                strict: false,
+                options.MaxNodes,
+                package =>
+                {
+                    if (rows.Problem.Value(package) is not { Sign: < 0 } value) return true;
+                    Keep(band, new((int[])package.Clone(), value, signatories));
+                    return band.Count < MostInBand;
+                },
+                cancellationToken);
+            IsComplete &= complete && band.Count < MostInBand;
+        }
+
+        return [.. band.Values];
+    }
+
+    // With a quorum a package counts at its best set of signatories.
+    private static void Keep(Dictionary<string, NearMiss> band, NearMiss found)
+    {
+        var key = string.Join(' ', found.Package);
+        if (!band.TryGetValue(key, out var known) || found.Value > known.Value) band[key] = found;
+    }
+
+    private int Compare(NearMiss a, NearMiss b)
+    {
+        var order = b.Value.CompareTo(a.Value);
+        return order != 0 ? order : ways[0].Rows.Problem.CompareTies(a.Package, b.Package);
+    }
+
+    private sealed record NearMiss(int[] Package, Rational Value, ImmutableArray<int> Signatories);
+}
