@@ -106,7 +106,7 @@ public sealed class AnalyzeCommandTests : IDisposable
 
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            "8db5cdf6a9c1a7e0", document.RootElement.GetProperty("stamp").GetProperty("caseHash").GetString()![..16]);
+            "de6934d3824ea688", document.RootElement.GetProperty("stamp").GetProperty("caseHash").GetString()![..16]);
         Assert.Equal("tokens", document.RootElement.GetProperty("verdict").GetProperty("grade").GetString());
     }
 
