@@ -38,7 +38,7 @@ internal static class AcceptableSection
             gains.DetailColumns("Gain"));
         foreach (var (names, package) in picks)
         {
-            gains.AddRow(table, [string.Join("\n", names), answers.Words.Package(package.Changes)], package.Gains);
+            gains.AddRow(table, [string.Join("\n", names), answers.Words.PackageLines(package.Changes)], package.Gains);
         }
 
         sheet.Table(table);

@@ -30,7 +30,7 @@ internal static class CoalitionsSection
         {
             if (coalition.Package is not { } package) continue;
             table.AddDetailed(
-                [answers.Words.Parties(coalition.Members), answers.Words.Package(package.Changes)],
+                [answers.Words.Parties(coalition.Members), answers.Words.PackageLines(package.Changes)],
                 [.. GainsOf(coalition, package.Gains, answers)]);
         }
 

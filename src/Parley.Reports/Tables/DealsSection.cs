@@ -30,10 +30,10 @@ public static class DealsSection
         }
 
         sheet.Heading("What is in them");
-        var terms = new SheetTable(new SheetColumn("Deal"), new SheetColumn("Terms"));
+        var terms = new SheetTable(new SheetColumn("Deal", IsLabel: true), new SheetColumn("Terms"));
         foreach (var deal in answers.Model.Deals)
         {
-            terms.Add(deal.Title ?? CaseWords.Plain(deal.Name), answers.Words.Package(TermIds(answers, deal)));
+            terms.Add(deal.Title ?? CaseWords.Plain(deal.Name), answers.Words.PackageLines(TermIds(answers, deal)));
         }
 
         sheet.Table(terms);

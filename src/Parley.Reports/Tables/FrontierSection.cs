@@ -24,7 +24,7 @@ public static class FrontierSection
         for (var i = 0; i < frontier.Points.Length; i++)
         {
             var point = frontier.Points[i];
-            gains.AddRow(table, [NumberText.Count(i + 1), answers.Words.Package(point.Changes)], point.Gains);
+            gains.AddRow(table, [NumberText.Count(i + 1), answers.Words.PackageLines(point.Changes)], point.Gains);
         }
 
         sheet.Table(table);

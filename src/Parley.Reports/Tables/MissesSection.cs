@@ -20,7 +20,7 @@ internal static class MissesSection
             rank++;
             var broken = miss.Broken.OrderBy(r => r.Value).ToList();
             table.AddDetailed(
-                [NumberText.Count(rank), answers.Words.Package(miss.Package.Changes)],
+                [NumberText.Count(rank), answers.Words.PackageLines(miss.Package.Changes)],
                 [.. broken.Select(row => RefusalCells(row, answers.Words))]);
         }
 

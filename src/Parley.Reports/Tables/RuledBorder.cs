@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Parley.Reports.Tables;
 
-/// <summary>No lines but one under the headings.</summary>
+/// <summary>No lines but one under the headings; one blank at either edge and between columns.</summary>
 internal sealed class RuledBorder : TableBorder
 {
     public static RuledBorder Instance { get; } = new();
@@ -11,14 +11,6 @@ internal sealed class RuledBorder : TableBorder
     public override string GetPart(TableBorderPart part) => part switch
     {
         TableBorderPart.HeaderBottom or TableBorderPart.HeaderBottomSeparator => "\u2500",
-        TableBorderPart.HeaderTopLeft or TableBorderPart.HeaderLeft or TableBorderPart.HeaderBottomLeft
-            or TableBorderPart.CellLeft or TableBorderPart.FooterTopLeft or TableBorderPart.FooterBottomLeft
-            => string.Empty,
-        TableBorderPart.HeaderSeparator or TableBorderPart.CellSeparator or TableBorderPart.HeaderTopSeparator
-            or TableBorderPart.FooterTopSeparator or TableBorderPart.FooterBottomSeparator => string.Empty,
-        TableBorderPart.HeaderTopRight or TableBorderPart.HeaderRight or TableBorderPart.HeaderBottomRight
-            or TableBorderPart.CellRight or TableBorderPart.FooterTopRight or TableBorderPart.FooterBottomRight
-            => string.Empty,
         _ => " ",
     };
 }

@@ -22,6 +22,9 @@ public enum Ink
 public sealed class Sheet
 {
     private const int NarrowestWidth = 40;
+    private const int NarrowestText = 12;
+    private const int Indent = 2;
+    private const int GapWidth = 2;
 
     private readonly TextWriter _output;
     private readonly StringBuilder _buffer = new();
@@ -59,7 +62,7 @@ public sealed class Sheet
     }
 
     /// <summary>A short explanation under a table.</summary>
-    public void Note(string text) => Write(new Padder(new Paragraph(text, StyleOf(Ink.Faint)), new Padding(2, 0, 0, 0)));
+    public void Note(string text) => Write(new Padder(new Paragraph(text, StyleOf(Ink.Faint)), new Padding(Indent, 0, 0, 0)));
 
     public void Blank() => _output.WriteLine();
 
@@ -67,43 +70,63 @@ public sealed class Sheet
     public void Table(SheetTable table)
     {
         var layout = new Table { Border = RuledBorder.Instance, Expand = false };
-        var widths = DetailWidths(table);
+        var detailWidths = DetailWidths(table);
+        var widths = ColumnWidths(table, detailWidths);
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            var isLast = i == table.Columns.Count - 1 && widths.Length == 0;
-            layout.AddColumn(Column(table, i, isLast ? new Padding(0) : Gap));
+            var isLast = i == table.Columns.Count - 1 && detailWidths.Length == 0;
+            layout.AddColumn(new TableColumn(new Paragraph(table.Columns[i].Header, StyleOf(Ink.Heading)))
+            {
+                Alignment = table.Columns[i].IsNumber ? Justify.Right : Justify.Left,
+                Padding = isLast ? new Padding(0) : Gap,
+                Width = widths[i],
+            });
         }
 
-        if (widths.Length > 0)
+        if (detailWidths.Length > 0)
         {
-            var header = Details(table.DetailColumns, widths, [[.. table.DetailColumns.Select(c => c.Header)]], Ink.Heading);
-            layout.AddColumn(new TableColumn(header) { Padding = new Padding(0), NoWrap = true, Width = DetailWidth(widths) });
+            var headings = table.DetailColumns.Select(c => c.Header).ToArray();
+            var header = Details(table.DetailColumns, detailWidths, [headings], Ink.Heading);
+            layout.AddColumn(new TableColumn(header) { Padding = new Padding(0), NoWrap = true, Width = DetailWidth(detailWidths) });
         }
 
         foreach (var row in table.Rows)
         {
-            IEnumerable<IRenderable> cells = row.Cells.Select(c => new Paragraph(c));
-            if (widths.Length > 0) cells = cells.Append(Details(table.DetailColumns, widths, row.Details, Ink.Plain));
+            IEnumerable<IRenderable> cells = row.Cells.Select((text, i) => new Paragraph(TextWrap.Hanging(text, widths[i])));
+            if (detailWidths.Length > 0) cells = cells.Append(Details(table.DetailColumns, detailWidths, row.Details, Ink.Plain));
             layout.AddRow(cells);
         }
 
-        Write(new Padder(layout, new Padding(2, 0, 0, 0)));
+        Write(new Padder(layout, new Padding(Indent - 1, 0, 0, 0))); // the border adds the other blank
     }
 
-    private static Padding Gap { get; } = new(0, 0, 2, 0);
+    /// <summary>With the border's own blank, this makes a gap.</summary>
+    private static Padding Gap { get; } = new(0, 0, GapWidth - 1, 0);
 
-    private static TableColumn Column(SheetTable table, int index, Padding padding)
+    private static Padding DetailGap { get; } = new(0, 0, GapWidth, 0);
+
+    /// <summary>Numbers and labels as wide as they are; a single text column gets what is left, several share it.</summary>
+    private int?[] ColumnWidths(SheetTable table, int[] detailWidths)
     {
-        var column = table.Columns[index];
-        var texts = table.Rows.SelectMany(r => r.Cells[index].Split('\n'));
-        var widest = texts.Append(string.Empty).Max(t => t.Length);
-        return new TableColumn(new Paragraph(column.Header, StyleOf(Ink.Heading)))
+        var widths = new int?[table.Columns.Count];
+        var flexible = new List<int>();
+        for (var i = 0; i < widths.Length; i++)
         {
-            Alignment = column.IsNumber ? Justify.Right : Justify.Left,
-            Padding = padding,
-            Width = column.IsNumber || column.IsLabel ? Math.Max(widest, LongestWord(column.Header)) : null,
-        };
+            var column = table.Columns[i];
+            if (column.IsNumber || column.IsLabel) widths[i] = Math.Max(WidestLine(table, i), LongestWord(column.Header));
+            else flexible.Add(i);
+        }
+
+        if (flexible is not [var only]) return widths;
+        var details = detailWidths.Length == 0 ? 0 : DetailWidth(detailWidths) + GapWidth;
+        var left = Width - Indent - 1 - widths.Sum(w => w ?? 0) - (GapWidth * (widths.Length - 1)) - details;
+        var wanted = Math.Max(WidestLine(table, only), table.Columns[only].Header.Length);
+        widths[only] = Math.Min(wanted, Math.Max(left, NarrowestText));
+        return widths;
     }
+
+    private static int WidestLine(SheetTable table, int column) =>
+        table.Rows.SelectMany(r => r.Cells[column].Split('\n')).Select(l => l.Length).Append(0).Max();
 
     private static Table Details(
         IReadOnlyList<SheetColumn> columns, int[] widths, IReadOnlyList<IReadOnlyList<string>> lines, Ink ink)
@@ -114,7 +137,7 @@ public sealed class Sheet
             inner.AddColumn(new TableColumn(string.Empty)
             {
                 Alignment = columns[i].IsNumber ? Justify.Right : Justify.Left,
-                Padding = i < columns.Count - 1 ? Gap : new Padding(0),
+                Padding = i < columns.Count - 1 ? DetailGap : new Padding(0),
                 Width = widths[i],
             });
         }
@@ -123,7 +146,7 @@ public sealed class Sheet
         return inner;
     }
 
-    private static int DetailWidth(int[] widths) => widths.Sum() + (2 * (widths.Length - 1));
+    private static int DetailWidth(int[] widths) => widths.Sum() + (GapWidth * (widths.Length - 1));
 
     /// <summary>Each detail column as wide as its widest text; a text column at most a third of the sheet.</summary>
     private int[] DetailWidths(SheetTable table)

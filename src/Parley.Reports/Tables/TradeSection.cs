@@ -66,9 +66,9 @@ public static class TradeSection
     {
         var (a, b) = (words.Party(terms.A), words.Party(terms.B));
         var exchange = terms is { FromA: { } fromA, FromB: { } fromB }
-            ? $"{a} and {b}: their best exchange is \u201c{words.Option(fromA)}\u201d for \u201c{words.Option(fromB)}\u201d; "
+            ? $"The best exchange between {a} and {b} is \u201c{words.Option(fromA)}\u201d for \u201c{words.Option(fromB)}\u201d; "
                 + $"its terms of trade are {NumberText.Fixed(terms.Product, 2)}, {TermsMeaning(terms.Product)}."
-            : $"{a} and {b}: no exchange, because neither has a pair of things to give that the other wants.";
+            : $"Between {a} and {b} there is no exchange: they do not each have something to give that the other wants.";
         return terms.SelfStanding
             ? exchange + " Something on the table costs neither of them anything and serves at least one."
             : exchange;

@@ -28,7 +28,7 @@ public sealed class CaseWords(CaseModel model)
     public string Overlay(OverlayKind kind, string name) =>
         model.OverlaysOf(kind).FirstOrDefault(o => o.Name == name)?.Title ?? Plain(name);
 
-    /// <summary>An option by its id, readable without its issue beside it.</summary>
+    /// <summary>An option by its id, after its issue: titles of options are written to be read beside it.</summary>
     public string Option(string id) => (_options ??= NameOptions(model)).TryGetValue(id, out var text) ? text : Plain(id);
 
     /// <summary>What a rule refers to: an option, or any change of an issue.</summary>
@@ -39,9 +39,11 @@ public sealed class CaseWords(CaseModel model)
         return Option(issue.IdOf(reference.Option));
     }
 
-    /// <summary>A package by what it changes.</summary>
-    public string Package(ImmutableArray<string> changes) =>
-        changes.IsDefaultOrEmpty ? "nothing changes" : string.Join("; ", changes.Select(Option));
+    /// <summary>A package by what it changes, in a sentence.</summary>
+    public string Package(ImmutableArray<string> changes) => Package(changes, "; ");
+
+    /// <summary>A package by what it changes, one a line.</summary>
+    public string PackageLines(ImmutableArray<string> changes) => Package(changes, "\n");
 
     public string Parties(IEnumerable<string> names, string and = "and") => Listed([.. names.Select(Party)], and);
 
@@ -55,6 +57,9 @@ public sealed class CaseWords(CaseModel model)
 
     public static string Plain(string name) => name.Replace('_', ' ');
 
+    private string Package(ImmutableArray<string> changes, string between) =>
+        changes.IsDefaultOrEmpty ? "nothing changes" : string.Join(between, changes.Select(Option));
+
     private static Dictionary<string, string> NameOptions(CaseModel model)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -65,7 +70,7 @@ public sealed class CaseWords(CaseModel model)
             {
                 texts[issue.IdOf(option.Name)] = option switch
                 {
-                    { Title: { } title } => title,
+                    { Title: { } title } => $"{issueText}: {title}",
                     { At: { } at } => $"{issueText} {NumberText.Typed(at)}",
                     _ when option.Name == issue.StatusQuo => $"{issueText} stays as it is",
                     _ => $"{issueText}: {Plain(option.Name)}",
