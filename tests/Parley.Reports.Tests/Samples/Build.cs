@@ -21,6 +21,9 @@ internal static class Build
     public static Issue Issue(string name, string? statusQuo, params Option[] options) =>
         new() { Name = name, StatusQuo = statusQuo, Options = [.. options] };
 
+    public static Issue Issue(string name, string title, string statusQuo, params Option[] options) =>
+        Issue(name, statusQuo, options) with { Title = title };
+
     public static PackageView Package(string[] changes, decimal[] gains) => new()
     {
         Options = [.. changes],

@@ -28,11 +28,11 @@ internal static class TwoPowers
         ],
         Issues =
         [
-            Issue("contact", "none", Plain("none"), Plain("call", "Phone call of the presidents"), Plain("summit")),
-            Issue("island", "backing", Plain("backing"), Plain("withdraw", "East gives up the island's ruler")),
-            Issue("border", "support", Plain("support"), Plain("cease", "West ends its support for the border state")),
-            Issue("relief", "none", Plain("none"), Plain("full", "West lifts its economic sanctions")),
-            Issue("gas", "rivalry", Plain("rivalry"), Plain("yield", "East makes room for West's gas in the market")),
+            Issue("contact", "contact between the presidents", "none", Plain("none"), Plain("call", "a telephone call"), Plain("summit")),
+            Issue("island", "the ruler of the island", "backing", Plain("backing"), Plain("withdraw", "East gives it up")),
+            Issue("border", "support for the border state", "support", Plain("support"), Plain("cease", "West ends it")),
+            Issue("relief", "economic sanctions", "none", Plain("none"), Plain("full", "lifted by West")),
+            Issue("gas", "gas for the world market", "rivalry", Plain("rivalry"), Plain("yield", "East makes room")),
         ],
         Rules =
         [
