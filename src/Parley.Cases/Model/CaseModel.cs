@@ -15,6 +15,9 @@ public sealed record CaseModel
 
     public string? Note { get; init; }
 
+    /// <summary>Id of the source the case as a whole rests on.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Expected size from which an option is substantive; null when every agreement counts.</summary>
     public Number? SubstantiveFrom { get; init; }
 

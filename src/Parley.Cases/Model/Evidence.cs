@@ -67,6 +67,8 @@ public sealed record Claim
 
     public string? Source { get; init; }
 
+    public string? Note { get; init; }
+
     public SourceSpan Span { get; init; } = SourceSpan.None;
 
     public SourceSpan ExpectSpan { get; init; } = SourceSpan.None;

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Parley.Cases.Model;
+using Parley.Cases.Text;
+
+namespace Parley.Cases.Overlays;
+
+/// <summary>A number of a case and the path at which it stands.</summary>
+/// <param name="Path">The path, as in an overlay's <c>set</c>.</param>
+/// <param name="Kind">What it measures.</param>
+/// <param name="Number">The number.</param>
+/// <param name="CanEdit">False for the few numbers that no edit can set.</param>
+public sealed record CaseNumber(string Path, NumberKind Kind, Number Number, bool CanEdit = true);
+
+/// <summary>Lists every number of a case.</summary>
+public static class CaseNumbers
+{
+    /// <summary>Every number that the case writes, each with its path.</summary>
+    /// <remarks>
+    /// Order: threshold, parameters, parties, issues, rules, standing effects, events; within each, declaration order;
+    /// within an option delivery, size, effects. The order is the same for an edited model, so that draw k stays number k.
+    /// Numbers left out in the file (a party without <c>no_deal</c>) are not listed; neither are a numeric issue's bounds.
+    /// </remarks>
+    public static ImmutableArray<CaseNumber> List(CaseModel model)
+    {
+        var numbers = ImmutableArray.CreateBuilder<CaseNumber>();
+        if (model.SubstantiveFrom is { } threshold) numbers.Add(new("substantive_from", NumberKind.Threshold, threshold));
+        foreach (var parameter in model.Parameters)
+            if (parameter.Value is { } value)
+                numbers.Add(new(parameter.Name, NumberKind.Parameter, value));
+        foreach (var party in model.Parties) AddParty(numbers, party);
+        foreach (var issue in model.Issues) AddIssue(numbers, issue);
+        foreach (var rule in model.Rules)
+            if (ToleranceOf(rule) is { } tolerance && IsWritten(tolerance))
+                numbers.Add(new($"{rule.Name}.tolerance", NumberKind.Tolerance, tolerance));
+        for (var i = 0; i < model.StandingEffects.Length; i++)
+            numbers.Add(new($"standing_effects.{i + 1}", NumberKind.StandingEffect, model.StandingEffects[i].Value, CanEdit: false));
+        foreach (var overlay in model.OverlaysOf(OverlayKind.Event))
+        {
+            if (overlay.PerYear is { } rate) numbers.Add(new($"events.{overlay.Name}.per_year", NumberKind.PerYear, rate, CanEdit: false));
+            if (overlay.EffectOnIndex is { } index) numbers.Add(new($"events.{overlay.Name}.effect_on_index", NumberKind.EffectOnIndex, index, CanEdit: false));
+        }
+        return numbers.ToImmutable();
+    }
+
+    private static void AddParty(ImmutableArray<CaseNumber>.Builder numbers, Party party)
+    {
+        if (IsWritten(party.NoDeal)) numbers.Add(new($"{party.Name}.no_deal", NumberKind.NoDeal, party.NoDeal));
+        if (IsWritten(party.MinGain)) numbers.Add(new($"{party.Name}.min_gain", NumberKind.MinGain, party.MinGain));
+        foreach (var (dimension, value) in party.Weights) numbers.Add(new($"{party.Name}.weights.{dimension}", NumberKind.Weight, value));
+        if (party.Votes is { } votes) numbers.Add(new($"{party.Name}.votes", NumberKind.Votes, votes));
+        if (party.VotesNeeded is { } needed) numbers.Add(new($"{party.Name}.votes_needed", NumberKind.VotesNeeded, needed));
+    }
+
+    private static void AddIssue(ImmutableArray<CaseNumber>.Builder numbers, Issue issue)
+    {
+        foreach (var curve in issue.Scale?.Curves ?? [])
+            foreach (var (at, value) in curve.Breakpoints)
+                numbers.Add(new($"{issue.Name}.{curve.Party}.{DecimalText.Of(at)}", NumberKind.Breakpoint, value));
+        foreach (var option in issue.Options)
+        {
+            var id = $"{issue.Name}.{option.Name}";
+            foreach (var (channel, chance) in option.Delivery)
+                numbers.Add(new(channel is null ? $"{id}.delivery" : $"{id}.delivery.{channel}", NumberKind.Delivery, chance));
+            if (IsWritten(option.Size)) numbers.Add(new($"{id}.size", NumberKind.Size, option.Size));
+            foreach (var effect in option.Effects)
+                numbers.Add(new($"{id}.{PathOf(effect)}", effect.Dimension is null ? NumberKind.Points : NumberKind.Effect, effect.Amount));
+        }
+    }
+
+    private static string PathOf(Effect effect)
+    {
+        var head = effect.Time switch
+        {
+            EffectTime.AtOnce => "at_once.",
+            EffectTime.IfDelivered => "if_delivered.",
+            _ => string.Empty,
+        };
+        return effect.Dimension is null ? head + effect.Party : $"{head}{effect.Party}.{effect.Dimension}";
+    }
+
+    /// <summary>The tolerance of the rules that have one.</summary>
+    internal static Number? ToleranceOf(Rule rule) => rule switch
+    {
+        RefusesTradeRule refusal => refusal.Tolerance,
+        FloorRule floor => floor.Tolerance,
+        _ => null,
+    };
+
+    /// <summary>True for a number somebody wrote, in a file or as an edit.</summary>
+    private static bool IsWritten(Number number) => number.Span.HasText || !ReferenceEquals(number, Number.Zero);
+}

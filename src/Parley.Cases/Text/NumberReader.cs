@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Parley.Cases.Diagnostics;
+using Parley.Cases.Model;
+
+namespace Parley.Cases.Text;
+
+/// <summary>What a number's text may name, and what is added to it: in a file while it is read, in a model while it is edited.</summary>
+internal interface INumberScope
+{
+    bool IsParameter(string name);
+
+    IEnumerable<string> ParameterNames { get; }
+
+    bool IsSource(string id);
+
+    IEnumerable<string> SourceIds { get; }
+
+    decimal? DefaultRange { get; }
+}
+
+/// <summary>Turns a number's text into a number of the model.</summary>
+internal static class NumberReader
+{
+    /// <summary>Reads a number; what is wrong goes to <paramref name="report"/> with its offset and length in the text.</summary>
+    /// <param name="text">The number as written.</param>
+    /// <param name="domain">What it can mean.</param>
+    /// <param name="scope">The names it may use.</param>
+    /// <param name="inherited">The source of its option, where it names none.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="isEdit">True in an edit, which may go beyond the scale of a dimension.</param>
+    /// <param name="report">Takes findings.</param>
+    public static Number? Read(string text, NumberDomain domain, INumberScope scope, string? inherited, SourceSpan span, bool isEdit, Action<ReaderMessage, int, int> report)
+    {
+        var parts = NumberSyntax.Parse(text, out var wrong, out var at);
+        if (parts is null)
+        {
+            if (wrong is { } message) report(message, at, Math.Max(1, text.Length - at));
+            return null;
+        }
+        var number = new Number
+        {
+            Coefficient = parts.Coefficient,
+            Parameters = [.. parts.Parameters.Select(p => p.Name)],
+            Range = RangeOf(parts, domain, scope),
+            Source = parts.Source?.Id ?? inherited,
+            Span = span,
+        };
+        return CheckNames(parts, scope, report) & CheckDomain(number, parts, text, domain, isEdit, report) ? number : null;
+    }
+
+    private static NumberRange? RangeOf(NumberParts parts, NumberDomain domain, INumberScope scope)
+    {
+        if (parts is { Low: { } low, High: { } high }) return new NumberRange(low, high);
+        if (scope.DefaultRange is not { } share || !domain.HasRange || parts.Coefficient == 0m) return null;
+        var half = Math.Abs(parts.Coefficient) * share;
+        var (from, to) = (parts.Coefficient - half, parts.Coefficient + half);
+        if (parts.Parameters.Count == 0 && domain.Contains(parts.Coefficient)) (from, to) = (domain.Clip(from), domain.Clip(to));
+        return new NumberRange(DecimalText.Normal(from), DecimalText.Normal(to));
+    }
+
+    private static bool CheckNames(NumberParts parts, INumberScope scope, Action<ReaderMessage, int, int> report)
+    {
+        var fine = true;
+        foreach (var (name, at) in parts.Parameters)
+        {
+            if (scope.IsParameter(name)) continue;
+            report(ReaderMessages.Unknown(ReaderSlugs.UnknownParameter, name, "a parameter", Spelling.Nearest(name, scope.ParameterNames)), at, name.Length);
+            fine = false;
+        }
+        if (parts.Parameters.Count > CaseLimits.ParametersPerNumber)
+        {
+            var (name, at) = parts.Parameters[CaseLimits.ParametersPerNumber];
+            report(ReaderMessages.TooManyParameters(), at, name.Length);
+            fine = false;
+        }
+        if (parts.Source is var (id, idAt) && !scope.IsSource(id))
+        {
+            report(ReaderMessages.UnknownSource(id, Spelling.Nearest(id, scope.SourceIds.Append("guess"))), idAt, id.Length);
+            fine = false;
+        }
+        return fine;
+    }
+
+    private static bool CheckDomain(Number number, NumberParts parts, string text, NumberDomain domain, bool isEdit, Action<ReaderMessage, int, int> report)
+    {
+        var value = number.Coefficient;
+        if (parts is { Low: { } low, High: { } high } && (value < low || value > high))
+            report(ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(low)}..{DecimalText.Of(high)})"), 0, text.Length);
+        if (!number.Parameters.IsEmpty) return true;
+        var outside = !domain.Contains(value) ? value
+            : parts.Low is { } from && !domain.Contains(from) ? from
+            : parts.High is { } to && !domain.Contains(to) ? to
+            : (decimal?)null;
+        if (outside is not { } bad) return true;
+        if (domain.IsScale && isEdit)
+        {
+            report(ReaderMessages.BeyondScale(DecimalText.Of(bad)), 0, text.Length);
+            return true;
+        }
+        report(domain.IsChance ? ReaderMessages.BadProbability(DecimalText.Of(bad)) : ReaderMessages.OutOfRange(DecimalText.Of(bad), domain.ToString()), 0, text.Length);
+        return false;
+    }
+}
