@@ -12,13 +12,12 @@ public static class CliApplication
     /// <summary>Runs one command.</summary>
     /// <param name="args">What stands after <c>parley</c>.</param>
     /// <param name="face">Where it writes.</param>
-    /// <param name="engine">Reads and answers.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, Face face, CaseEngine engine)
+    public static int Run(string[] args, Face face)
     {
         try
         {
-            var words = BuildRoot(face, engine).Parse(args);
+            var words = BuildRoot(face).Parse(args);
             return words.Errors.Count > 0 ? RefuseWords(words, face, args.Length == 0) : words.Invoke(Invocation(face));
         }
         catch (OperationCanceledException)
@@ -42,10 +41,10 @@ public static class CliApplication
         }
     }
 
-    private static Command BuildRoot(Face face, CaseEngine engine)
+    private static Command BuildRoot(Face face)
     {
         var shared = new SharedOptions();
-        var context = new CommandContext(engine, face, shared);
+        var context = new CommandContext(face, shared);
         // A plain command rather than a root command, because that would call itself after the assembly.
         var root = new Command("parley", "Is there anything to discuss, why not, and what would open it.");
         root.Options.Add(new HelpOption());
@@ -59,6 +58,8 @@ public static class CliApplication
         root.Subcommands.Add(VerifyCommand.Build(context));
         root.Subcommands.Add(CheckCommand.Build(context));
         root.Subcommands.Add(NewCommand.Build(context));
+        root.Subcommands.Add(SetCommand.Build(context));
+        root.Subcommands.Add(SchemaCommand.Build(context));
         return root;
     }
 

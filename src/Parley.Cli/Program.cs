@@ -32,7 +32,7 @@ internal static class Program
             Folder = Environment.CurrentDirectory,
             Cancellation = stop.Token,
         };
-        var exitCode = CliApplication.Run(args, face, ShippedEngine.Instance);
+        var exitCode = CliApplication.Run(args, face);
         try
         {
             output.Flush();

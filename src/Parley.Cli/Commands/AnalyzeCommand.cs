@@ -34,7 +34,7 @@ internal static class AnalyzeCommand
         command.SetAction(words =>
         {
             var session = CaseSession.Open(
-                context.Engine, context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
+                context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
             return session is null ? exitCode : Run(context, words, session, Words(words.GetValue(failOn)));
         });
         return command;

@@ -42,7 +42,7 @@ internal static class CheckCommand
                 continue;
             }
 
-            var read = context.Engine.Read(path);
+            var read = CaseText.Read(face, path);
             findings.Add(new FileFindings(path, read.Diagnostics));
             if (read.Value is null) exitCode = ExitCode.InvalidCase;
             else if (failOnWarnings && !read.Diagnostics.IsEmpty) exitCode = Math.Max(exitCode, ExitCode.Finding);

@@ -30,7 +30,7 @@ internal static class QuestionCommand
         command.SetAction(words =>
         {
             var session = CaseSession.Open(
-                context.Engine, context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
+                context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
             if (session is null) return exitCode;
             ask(session, words);
             if (context.WantsJson(words)) context.Face.Output.Write(AnswersJson.Text(session.Answers));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Parley.Cases.Overlays;
 using Parley.Cli.Running;
 using Parley.Reports.Json;
 using Parley.Verdict;
@@ -38,7 +39,7 @@ internal static class VerifyCommand
     private static int CheckGiven(CommandContext context, ParseResult words, string given, string proof)
     {
         var face = context.Face;
-        if (CaseSession.ReadBase(context.Engine, face, given, out var exitCode) is not var (path, baseCase)) return exitCode;
+        if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, baseCase)) return exitCode;
         if (!File.Exists(face.PathOf(proof))) return face.Refuse($"there is no file '{proof}'.");
         var reading = CertificateReader.Read(File.ReadAllBytes(face.PathOf(proof)));
         if (reading.Document is not { } document) return Say(context, words, new(false, reading.Reason, 0));
@@ -47,7 +48,7 @@ internal static class VerifyCommand
             return Say(context, words, new(false, "The certificate was made for another text of this case file.", 0));
         }
 
-        var applied = context.Engine.Apply(baseCase, document.Overlays);
+        var applied = CaseEdit.Apply(baseCase, document.Overlays);
         DiagnosticLines.Write(face.Error, applied.Diagnostics);
         return applied.Value is { } effective
             ? Say(context, words, CertificateCheck.Run(baseCase, effective, document))
@@ -56,7 +57,7 @@ internal static class VerifyCommand
 
     private static int CheckOwn(CommandContext context, ParseResult words, string given, OverlayOptions overlays)
     {
-        var session = CaseSession.Open(context.Engine, context.Face, given, overlays.Selected(words), out var exitCode);
+        var session = CaseSession.Open(context.Face, given, overlays.Selected(words), out var exitCode);
         if (session is null) return exitCode;
         session.AskVerdict();
         if (session.Answers.Verdict is { Grade: Grade.Deal })

@@ -1,9 +1,15 @@
 using System.Security.Cryptography;
-using Parley.Cases.Diagnostics;
+using Parley.Bargaining;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
+using Parley.Coalitions;
+using Parley.Deals;
+using Parley.Frontier;
+using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
+using Parley.Trade;
+using Parley.Verdict;
 
 namespace Parley.Cli.Running;
 
@@ -11,12 +17,12 @@ namespace Parley.Cli.Running;
 internal sealed class CaseSession
 {
     private readonly Face _face;
-    private readonly CompiledCase _compiled;
+    private readonly CaseProblem _problem;
 
-    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, CompiledCase compiled, AnswerStamp stamp)
+    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, CaseProblem problem, AnswerStamp stamp)
     {
         _face = face;
-        _compiled = compiled;
+        _problem = problem;
         BaseCase = baseCase;
         Answers = new CaseAnswers(effective, stamp);
     }
@@ -29,10 +35,10 @@ internal sealed class CaseSession
 
     /// <summary>Reads a case and lays its overlays on; complains and returns null where that fails.</summary>
     public static CaseSession? Open(
-        CaseEngine engine, Face face, string given, OverlaySelection overlays, out int exitCode)
+        Face face, string given, OverlaySelection overlays, out int exitCode)
     {
-        if (ReadBase(engine, face, given, out exitCode) is not var (path, baseCase)) return null;
-        var applied = engine.Apply(baseCase, overlays);
+        if (ReadBase(face, given, out exitCode) is not var (path, baseCase)) return null;
+        var applied = CaseEdit.Apply(baseCase, overlays);
         DiagnosticLines.Write(face.Error, applied.Diagnostics);
         if (applied.Value is not { } effective)
         {
@@ -41,11 +47,11 @@ internal sealed class CaseSession
         }
 
         var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = HashOf(face, path), Overlays = overlays };
-        return new CaseSession(face, baseCase, effective, engine.Compile(effective, baseCase), stamp);
+        return new CaseSession(face, baseCase, effective, CaseProblem.Compile(effective, baseCase), stamp);
     }
 
     /// <summary>Finds and reads a case; complains and returns null where that fails.</summary>
-    public static (string Path, CaseModel Model)? ReadBase(CaseEngine engine, Face face, string given, out int exitCode)
+    public static (string Path, CaseModel Model)? ReadBase(Face face, string given, out int exitCode)
     {
         exitCode = ExitCode.Fine;
         if (CaseLocation.Find(given, face.Folder) is not { } path)
@@ -54,7 +60,7 @@ internal sealed class CaseSession
             return null;
         }
 
-        var read = engine.Read(path);
+        var read = CaseText.Read(face, path);
         DiagnosticLines.Write(face.Error, read.Diagnostics);
         if (read.Value is { } model) return (path, model);
         exitCode = ExitCode.InvalidCase;
@@ -64,20 +70,20 @@ internal sealed class CaseSession
     public static string HashOf(Face face, string path) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(face.PathOf(path))));
 
-    public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = _compiled.Verdict(p, _face.Cancellation) });
+    public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = VerdictAnalysis.Run(_problem, new VerdictOptions(), p, _face.Cancellation) });
 
-    public void AskDeals() => Ask(p => Answers = Answers with { Deals = _compiled.Deals(p, _face.Cancellation) });
+    public void AskDeals() => Ask(p => Answers = Answers with { Deals = DealsAnalysis.Run(_problem, new DealsOptions(), p, _face.Cancellation) });
 
-    public void AskTrade() => Ask(p => Answers = Answers with { Trade = _compiled.Trade(p, _face.Cancellation) });
+    public void AskTrade() => Ask(p => Answers = Answers with { Trade = TradeAnalysis.Run(_problem, new TradeOptions(), p, _face.Cancellation) });
 
     public void AskCoalitions() =>
-        Ask(p => Answers = Answers with { Coalitions = _compiled.Coalitions(p, _face.Cancellation) });
+        Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem, new CoalitionsOptions(), p, _face.Cancellation) });
 
     public void AskFrontier(int limit) => Ask(p =>
     {
-        var frontier = _compiled.Frontier(limit, p, _face.Cancellation);
+        var frontier = FrontierAnalysis.Run(_problem, new FrontierOptions { MaxPoints = limit }, p, _face.Cancellation);
         Answers = Answers with { Frontier = frontier, Stamp = Answers.Stamp with { FrontierLimit = limit } };
-        Answers = Answers with { Bargaining = _compiled.Bargaining(frontier, p, _face.Cancellation) };
+        Answers = Answers with { Bargaining = BargainingAnalysis.Run(_problem, frontier, new BargainingOptions(), p, _face.Cancellation) };
     });
 
     private void Ask(Action<IProgress<AnalysisProgress>> question)

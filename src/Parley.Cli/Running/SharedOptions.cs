@@ -15,7 +15,7 @@ internal sealed class SharedOptions
 }
 
 /// <summary>What a command is run with.</summary>
-internal sealed record CommandContext(CaseEngine Engine, Face Face, SharedOptions Shared)
+internal sealed record CommandContext(Face Face, SharedOptions Shared)
 {
     public static Argument<string> CaseArgument() => new("CASE")
     {
