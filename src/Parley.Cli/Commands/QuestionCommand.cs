@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Parley.Cli.Running;
+using Parley.Reports.Answers;
+using Parley.Reports.Json;
+using Parley.Reports.Tables;
+using Parley.Results;
+
+namespace Parley.Cli.Commands;
+
+/// <summary>The road that commands with a single question share: open, ask, write.</summary>
+internal static class QuestionCommand
+{
+    /// <summary>Builds a command that asks one thing of a case.</summary>
+    /// <param name="context">What it is run with.</param>
+    /// <param name="name">The command's name.</param>
+    /// <param name="help">What it answers.</param>
+    /// <param name="ask">Asks it.</param>
+    /// <param name="write">Writes the answer as text.</param>
+    public static Command Build(
+        CommandContext context,
+        string name,
+        string help,
+        Action<CaseSession, ParseResult> ask,
+        Action<Sheet, CaseAnswers> write)
+    {
+        var file = CommandContext.CaseArgument();
+        var overlays = new OverlayOptions();
+        var command = new Command(name, help) { file };
+        overlays.AddTo(command);
+        command.SetAction(words =>
+        {
+            var session = CaseSession.Open(
+                context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
+            if (session is null) return exitCode;
+            ask(session, words);
+            if (context.WantsJson(words)) context.Face.Output.Write(AnswersJson.Text(session.Answers));
+            else WriteText(context.NewSheet(words), session.Answers, write);
+            return session.Answers.Completeness == Completeness.Truncated ? ExitCode.LimitReached : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void WriteText(Sheet sheet, CaseAnswers answers, Action<Sheet, CaseAnswers> write)
+    {
+        AnalyzeText.Header(sheet, answers);
+        write(sheet, answers);
+        AnalyzeText.Limits(sheet, answers);
+    }
+}

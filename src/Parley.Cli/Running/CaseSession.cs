@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Parley.Bargaining;
+using Parley.Cases.Model;
+using Parley.Cases.Overlays;
+using Parley.Coalitions;
+using Parley.Deals;
+using Parley.Frontier;
+using Parley.Problems;
+using Parley.Reports.Answers;
+using Parley.Results;
+using Parley.Trade;
+using Parley.Verdict;
+
+namespace Parley.Cli.Running;
+
+/// <summary>A case that was read and has its overlays on, with what the commands ask of it.</summary>
+internal sealed class CaseSession
+{
+    private readonly Face _face;
+    private readonly CaseProblem _problem;
+
+    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, CaseProblem problem, AnswerStamp stamp)
+    {
+        _face = face;
+        _problem = problem;
+        BaseCase = baseCase;
+        Answers = new CaseAnswers(effective, stamp);
+    }
+
+    /// <summary>The case without overlays.</summary>
+    public CaseModel BaseCase { get; }
+
+    /// <summary>What has been answered so far.</summary>
+    public CaseAnswers Answers { get; private set; }
+
+    /// <summary>Reads a case and lays its overlays on; complains and returns null where that fails.</summary>
+    public static CaseSession? Open(
+        Face face, string given, OverlaySelection overlays, out int exitCode)
+    {
+        if (ReadBase(face, given, out exitCode) is not var (path, baseCase)) return null;
+        var applied = CaseEdit.Apply(baseCase, overlays);
+        DiagnosticLines.Write(face.Error, applied.Diagnostics);
+        if (applied.Value is not { } effective)
+        {
+            exitCode = applied.Errors.Any(d => d.Span.HasText) ? ExitCode.InvalidCase : ExitCode.Usage;
+            return null;
+        }
+
+        var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = HashOf(face, path), Overlays = overlays };
+        return new CaseSession(face, baseCase, effective, CaseProblem.Compile(effective, baseCase), stamp);
+    }
+
+    /// <summary>Finds and reads a case; complains and returns null where that fails.</summary>
+    public static (string Path, CaseModel Model)? ReadBase(Face face, string given, out int exitCode)
+    {
+        exitCode = ExitCode.Fine;
+        if (CaseLocation.Find(given, face.Folder) is not { } path)
+        {
+            exitCode = face.Refuse(NotFound(given, face.Folder));
+            return null;
+        }
+
+        var read = CaseText.Read(face, path);
+        DiagnosticLines.Write(face.Error, read.Diagnostics);
+        if (read.Value is { } model) return (path, model);
+        exitCode = ExitCode.InvalidCase;
+        return null;
+    }
+
+    public static string HashOf(Face face, string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(face.PathOf(path))));
+
+    public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = VerdictAnalysis.Run(_problem, new VerdictOptions(), p, _face.Cancellation) });
+
+    public void AskDeals() => Ask(p => Answers = Answers with { Deals = DealsAnalysis.Run(_problem, new DealsOptions(), p, _face.Cancellation) });
+
+    public void AskTrade() => Ask(p => Answers = Answers with { Trade = TradeAnalysis.Run(_problem, new TradeOptions(), p, _face.Cancellation) });
+
+    public void AskCoalitions() =>
+        Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem, new CoalitionsOptions(), p, _face.Cancellation) });
+
+    public void AskFrontier(int limit) => Ask(p =>
+    {
+        var frontier = FrontierAnalysis.Run(_problem, new FrontierOptions { MaxPoints = limit }, p, _face.Cancellation);
+        Answers = Answers with { Frontier = frontier, Stamp = Answers.Stamp with { FrontierLimit = limit } };
+        Answers = Answers with { Bargaining = BargainingAnalysis.Run(_problem, frontier, new BargainingOptions(), p, _face.Cancellation) };
+    });
+
+    private void Ask(Action<IProgress<AnalysisProgress>> question)
+    {
+        _face.Cancellation.ThrowIfCancellationRequested();
+        using var progress = new ConsoleProgress(_face);
+        question(progress);
+    }
+
+    private static string NotFound(string given, string folder)
+    {
+        var names = CaseLocation.ShippedNames(folder);
+        var known = names.Count == 0 ? string.Empty : $" Shipped cases: {string.Join(", ", names)}.";
+        return $"'{given}' is no file, no folder with a case.yaml, and no shipped case.{known}";
+    }
+}

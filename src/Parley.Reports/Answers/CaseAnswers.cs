@@ -1,0 +1,51 @@
+using Parley.Bargaining;
+using Parley.Cases.Model;
+using Parley.Coalitions;
+using Parley.Deals;
+using Parley.Frontier;
+using Parley.Reports.Wording;
+using Parley.Results;
+using Parley.Trade;
+using Parley.Verdict;
+
+namespace Parley.Reports.Answers;
+
+/// <summary>A case and whatever was asked of it; what was not asked is null.</summary>
+public sealed record CaseAnswers
+{
+    public CaseAnswers(CaseModel model, AnswerStamp stamp)
+    {
+        Model = model;
+        Stamp = stamp;
+        Words = new CaseWords(model);
+    }
+
+    /// <summary>The effective case, with its overlays laid on.</summary>
+    public CaseModel Model { get; }
+
+    public AnswerStamp Stamp { get; init; }
+
+    /// <summary>The case's own titles.</summary>
+    public CaseWords Words { get; }
+
+    public VerdictResult? Verdict { get; init; }
+
+    public DealsResult? Deals { get; init; }
+
+    public CoalitionsResult? Coalitions { get; init; }
+
+    public FrontierResult? Frontier { get; init; }
+
+    public BargainingResult? Bargaining { get; init; }
+
+    public TradeResult? Trade { get; init; }
+
+    /// <summary>Truncated when any of the answers is.</summary>
+    public Completeness Completeness =>
+        Verdict?.Completeness == Completeness.Truncated
+        || Coalitions?.Completeness == Completeness.Truncated
+        || Frontier?.Completeness == Completeness.Truncated
+        || Bargaining?.Completeness == Completeness.Truncated
+            ? Completeness.Truncated
+            : Completeness.Exact;
+}
