@@ -239,7 +239,7 @@ internal static partial class YamlRepair
             (start, end) = source.LineAround(start - 1);
         if (text[start..end].Trim().Length == 0) return false;
         var place = at >= start && at < end ? at : start + (text[start..end].Length - text[start..end].TrimStart().Length);
-        if (!source.IsTold(place)) context.Add(ReaderMessages.BadYaml(why), place, 1);
+        if (!source.IsTold(place) && !context.Has(ReaderSlugs.Tab)) context.Add(ReaderMessages.BadYaml(why), place, 1);
         source.Overwrite(start, end, ' ');
         source.LostLines = true;
         return true;
