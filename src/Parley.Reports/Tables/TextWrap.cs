@@ -14,15 +14,16 @@ internal static class TextWrap
 
     private static IEnumerable<string> Broken(string line, int width)
     {
+        var margin = line[..^line.TrimStart(' ').Length];
         var current = string.Empty;
-        foreach (var word in line.Split(' '))
+        foreach (var word in line[margin.Length..].Split(' '))
         {
-            if (current.Length == 0) current = word;
+            if (current.Length == 0) current = margin + word;
             else if (current.Length + 1 + word.Length <= width) current += " " + word;
             else
             {
                 yield return current;
-                current = HangingIndent + word;
+                current = margin + HangingIndent + word;
             }
         }
 
