@@ -53,13 +53,14 @@ internal sealed class CaseRows
     /// <summary>The row that a rule demands when triggered; null for a rule without an additive row.</summary>
     public Row? Demand(Rule rule)
     {
-        if (rule is not (RatificationRule or RefusesTradeRule or FloorRule)) return null;
+        if (rule is RedLineRule or TogetherRule) return null;
         if (rule is RatificationRule vote && NeedsVotes(vote)) return null;
         return Cached(RowKind.Rule, rule.Name, () => rule switch
         {
             RatificationRule ratification => ValueRow(_tables.Party(ratification.By), _tables.StatusQuo),
             RefusesTradeRule refusal => StruckRow(refusal),
             FloorRule floor => EffectRow(floor.Party, floor.Dimension, -_tables.Of(floor.Tolerance)),
+            PreconditionRule precondition => UnlockRow(precondition),
             _ => throw new UnsoundCaseException($"rule '{rule.Name}' has no row"),
         });
     }
@@ -94,6 +95,11 @@ internal sealed class CaseRows
             _tables.Values(party, i)[o] - weight * Fraction.Max(Fraction.Zero, _tables.ExpectedEffect(party, rule.Gets, i, o)));
         return new(Table((i, o) => FromReference(struck[i], Free[i], o)), _tables.Bar(party));
     }
+
+    /// <summary>At least one unlocking option is in the package.</summary>
+    private Row UnlockRow(PreconditionRule rule) => new(
+        Table((i, o) => rule.Unlocks.Any(r => References.Names(_tables, r, i, o)) ? Fraction.One : Fraction.Zero),
+        Fraction.One);
 
     private Row EffectRow(string party, string dimension, Fraction bound)
     {

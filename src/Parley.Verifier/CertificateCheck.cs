@@ -79,6 +79,12 @@ public sealed class CertificateCheck
 
     private string? VisitRule(RuleSplitNode split, Scope scope, ProofPath? path)
     {
+        if (_tables.IsNegotiator(split.Rule))
+        {
+            return Open(split.Triggered, _sides.Needed(scope, split.Rule), ProofPath.Triggered(path, split.Rule))
+                ?? Open(split.NotTriggered, _sides.NotNeeded(scope, split.Rule), ProofPath.NotTriggered(path, split.Rule));
+        }
+
         if (_tables.RuleInForce(split.Rule) is not { } rule) return $"no rule '{split.Rule}' is in force";
         return Open(split.Triggered, _sides.Triggered(scope, rule), ProofPath.Triggered(path, rule.Name))
             ?? Open(split.NotTriggered, _sides.NotTriggered(scope, rule), ProofPath.NotTriggered(path, rule.Name));

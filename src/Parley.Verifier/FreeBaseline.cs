@@ -115,7 +115,7 @@ internal sealed class FreeBaseline
         _ => References.TriggersOf(rule) is { } triggers && References.Triggers(_tables, triggers, issue, option),
     };
 
-    /// <summary>Measured from the status quo, negotiators' bars at 0; an issue at -1 contributes and triggers nothing.</summary>
+    /// <summary>Measured from the status quo, negotiators' bars at 0, a ratifier's kept; an issue at -1 contributes and triggers nothing.</summary>
     private bool Violates(Rule rule, int[] package) => rule switch
     {
         RatificationRule ratification => (ratification.When.IsEmpty || IsTriggered(ratification.When, package)) && !Ratifies(ratification, package),
@@ -144,8 +144,7 @@ internal sealed class FreeBaseline
     private bool Consents(Party party, int[] package)
     {
         var p = _tables.Party(party.Name);
-        var bar = party.Role == PartyRole.Negotiator ? Fraction.Zero : _tables.Bar(p);
-        return Sum(package, (i, o) => Gain(p, i, o)) >= bar;
+        return Sum(package, (i, o) => Gain(p, i, o)) >= _tables.Bar(p);
     }
 
     private bool ViolatesRefusal(RefusesTradeRule rule, int[] package)

@@ -37,11 +37,12 @@ internal sealed class RowAccess(CaseTables tables, CaseRows rows, RuleSides side
         if (!tables.IsNegotiator(name)) return "it is no negotiator";
         if (scope.Signers is null) return "the signatories are not settled yet";
         if (!scope.Signers.Contains(name)) return "it need not sign here";
+        if (scope.Needed.Contains(name)) return null;
 
         // Packages without p in S(x) are made of the options that stay at x_free or do not need p. They matter only
         // if each issue has one, and one of them makes the package a candidate.
         var escapes = scope.Allowed.Select((options, i) => Enumerable.Range(0, options.Length)
-            .Where(o => options[o] && (o == rows.Free[i] || !tables.Needs(i, o, name))).Select(o => (Issue: i, Option: o)).ToList()).ToList();
+            .Where(o => options[o] && !sides.TakesConsent(name, i, o)).Select(o => (Issue: i, Option: o)).ToList()).ToList();
         if (escapes.Exists(e => e.Count == 0) || !escapes.Exists(e => e.Exists(x => tables.Counts(x.Issue, x.Option)))) return null;
         return "a candidate is left that does not need it";
     }

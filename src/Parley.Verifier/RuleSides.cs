@@ -25,6 +25,16 @@ internal sealed class RuleSides(CaseTables tables, CaseRows rows)
     /// <summary>The side on which it bites, and what it then demands of the options.</summary>
     public Scope Triggered(Scope scope, Rule rule) => Settle(scope with { Triggered = scope.Triggered.Add(rule.Name) });
 
+    /// <summary>The side on which nothing in the package needs a negotiator's consent.</summary>
+    public Scope NotNeeded(Scope scope, string negotiator) => Settle(scope.Keep((i, o) => !TakesConsent(negotiator, i, o)));
+
+    /// <summary>The side on which something does.</summary>
+    public Scope Needed(Scope scope, string negotiator) => Settle(scope with { Needed = scope.Needed.Add(negotiator) });
+
+    /// <summary>Does this option put the negotiator into S(x)? It must differ from x_free and need its consent.</summary>
+    public bool TakesConsent(string negotiator, int issue, int option) =>
+        option != rows.Free[issue] && tables.Needs(issue, option, negotiator);
+
     /// <summary>Draws from what is asserted all that follows about single issues; leaves nothing where it contradicts itself.</summary>
     public Scope Settle(Scope scope)
     {
@@ -39,6 +49,12 @@ internal sealed class RuleSides(CaseTables tables, CaseRows rows)
         foreach (var name in scope.Triggered)
         {
             if (tables.RuleInForce(name) is { } rule) scope = Demand(scope, rule);
+        }
+
+        foreach (var negotiator in scope.Needed)
+        {
+            scope = KeepOneOf(scope, [.. scope.Allowed.Select((options, i) =>
+                Enumerable.Range(0, options.Length).Select(o => TakesConsent(negotiator, i, o)).ToArray())]);
         }
 
         return scope;

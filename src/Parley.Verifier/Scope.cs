@@ -18,6 +18,9 @@ internal sealed record Scope
     /// <summary>Blocs asserted to consent.</summary>
     public ImmutableHashSet<string> ConsentingBlocs { get; init; } = [];
 
+    /// <summary>Negotiators whose consent is asserted to be needed.</summary>
+    public ImmutableHashSet<string> Needed { get; init; } = [];
+
     /// <summary>Negotiators asserted to sign; null while the signatories are open.</summary>
     public ImmutableHashSet<string>? Signers { get; init; }
 

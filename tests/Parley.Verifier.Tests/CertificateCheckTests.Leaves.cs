@@ -155,6 +155,14 @@ public partial class CertificateCheckTests
         Holds(model, Rows(("consent", "a", "2"), ("candidate", "", "1")));
         Refused(model, Rows(("consent", "c", "1"), ("candidate", "", "1")), "a candidate is left that does not need it");
         Holds(model, """
+            { "rule": "c",
+              "triggered": { "rows": [ { "consent": "c", "times": "1" } ] },
+              "notTriggered": { "rows": [ { "consent": "a", "times": "2" }, { "candidate": "", "times": "1" } ] } }
+            """);
+        Refused(model, """{ "rule": "c", "triggered": { "rows": [ { "consent": "c", "times": "1" } ] } }""", "missing but possible");
+        Refused(model, """{ "rule": "c", "notTriggered": { "rows": [ { "consent": "a", "times": "2" }, { "candidate": "", "times": "1" } ] } }""", "missing but possible");
+        Holds(model, """{ "rule": "a", "triggered": { "rows": [ { "consent": "a", "times": "2" }, { "candidate": "", "times": "1" } ] }, "notTriggered": { "rows": [ { "candidate": "", "times": "1" } ] } }""");
+        Holds(model, """
             { "issue": "trade", "parts": [
               { "options": ["trade.open"], "then": { "rows": [ { "consent": "c", "times": "1" } ] } },
               { "options": ["trade.none"], "then": { "rows": [ { "consent": "a", "times": "2" }, { "candidate": "", "times": "1" } ] } } ] }

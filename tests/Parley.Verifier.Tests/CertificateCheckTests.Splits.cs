@@ -123,6 +123,28 @@ public partial class CertificateCheckTests
     }
 
     [Fact]
+    public void A_triggered_precondition_may_be_used_as_a_row()
+    {
+        var rule = new PreconditionRule { Name = "gate", Unlocks = Refs("contact.g20", "sailors.release"), For = Refs("contact.summit") };
+        var model = Listed(rule) with { DealMustSettle = ["contact"] };
+        const string Gate = """{ "rule": "gate", "notTriggered": NOT, "triggered": { "rows": [ { "rule": "gate", "times": "4" }, { "consent": "ru", "times": "1" } ] } }""";
+        const string Not = """{ "rows": [ { "consent": "us", "times": "1" }, { "consent": "ru", "times": "4/3" } ] }""";
+        const string Used = """{ "rows": [ { "rule": "gate", "times": "1" } ] }""";
+
+        Refused(model, Used, "need not be triggered here");
+        Refused(model, Gate.Replace("NOT", Used, StringComparison.Ordinal), "need not be triggered here");
+        Refused(model, Gate.Replace("NOT", Not, StringComparison.Ordinal), "do not contradict");
+        Assert.False(Check(model with { Issues = [model.Issues[0] with { OffTable = true }, model.Issues[1]] }, Used).Holds);
+        Holds(
+            model with { Issues = [model.Issues[0] with { OffTable = true }, model.Issues[1]] },
+            """
+            { "issue": "contact", "parts": [
+              { "options": ["contact.summit"], "then": { "rule": "gate", "triggered": { "rows": [ { "rule": "gate", "times": "1" } ] } } },
+              { "options": ["contact.g20"], "then": { "rows": [ { "consent": "us", "times": "1" } ] } } ] }
+            """);
+    }
+
+    [Fact]
     public void A_red_line_needs_no_proof_for_its_triggered_side()
     {
         var model = Listed(new RedLineRule { Name = "line", Party = "us", Never = Refs("contact") });

@@ -9,6 +9,7 @@ internal static class CaseChecks
 {
     public static void Run(CaseModel model, ReaderContext context)
     {
+        if (context.Source.LostLines) return;
         CheckCycles(model, context);
         CheckWeights(model, context);
         CheckGivers(model, context);

@@ -126,7 +126,7 @@ internal static class CasePath
         if (segments.Length <= at) return ReaderMessages.UnknownPath(path, path, null);
         var segment = segments[at];
         return known.Contains(segment) && segments.Length > at + 1
-            ? ReaderMessages.UnknownPath(path, segments[at + 1], null)
+            ? ReaderMessages.UnknownPath(path, segments[^1], null)
             : ReaderMessages.UnknownPath(path, segment, Spelling.Nearest(segment, known));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Cases.Model;
 using Parley.Cases.Text;
 
@@ -78,13 +79,14 @@ internal static class OptionPath
     }
 
     /// <summary>Puts an effect beside those of the same party and time, where the file would have it.</summary>
-    private static System.Collections.Immutable.ImmutableArray<Effect> Put(Option option, Effect? current, Effect changed)
+    private static ImmutableArray<Effect> Put(Option option, Effect? current, Effect changed)
     {
         if (current is not null) return CasePath.Replace(option.Effects, current, changed);
         var at = option.Effects.Length;
-        while (at > 0 && !Before(option.Effects[at - 1], changed)) at--;
+        while (at > 0 && option.Effects[at - 1].Time > changed.Time) at--;
+        for (var i = 0; i < at; i++)
+            if (option.Effects[i].Time == changed.Time && option.Effects[i].Party == changed.Party && (i + 1 == at || option.Effects[i + 1].Party != changed.Party))
+                return option.Effects.Insert(i + 1, changed);
         return option.Effects.Insert(at, changed);
     }
-
-    private static bool Before(Effect present, Effect added) => present.Time < added.Time || present.Time == added.Time;
 }

@@ -81,7 +81,7 @@ internal static class CaseHead
         var effects = ImmutableArray.CreateBuilder<StandingEffect>();
         foreach (var item in top.Items("standing_effects"))
         {
-            var map = new FieldMap(scope, CaseFields.StandingEffect, item, "a standing effect", item);
+            var map = new FieldMap(scope, CaseFields.StandingEffect, item, "standing_effects", item);
             if (!map.HasRequired()) continue;
             var (from, to, dimension) = (scope.Party(map.WordAt("from")), scope.Party(map.WordAt("to")), scope.Dimension(map.WordAt("dimension")));
             var value = map.Number("value", NumberDomain.Points);

@@ -52,7 +52,7 @@ internal sealed partial class FieldMap
         foreach (var field in section.Fields)
         {
             if (!field.Required || values.ContainsKey(field.Key)) continue;
-            Context.Add(ReaderMessages.MissingKey(field.Key, $"'{ReaderMessages.Short(Where)}'"), owner);
+            Context.Add(ReaderMessages.MissingKey(field.Key, Where == section.Name ? "The case" : $"'{ReaderMessages.Short(Where)}'"), owner);
             fine = false;
         }
         return fine;
@@ -129,7 +129,7 @@ internal sealed partial class FieldMap
         if (!text.EndsWith('%') || !DecimalText.TryParse(text[..^1], out var value))
             Context.Add(ReaderMessages.BadNumber(text, "30%"), scalar);
         else if (value is < 0 or > 100)
-            Context.Add(ReaderMessages.OutOfRange(text, "0%..100%"), scalar);
+            Context.Add(ReaderMessages.OutOfRange(text, "a share from 0% to 100%"), scalar);
         else return DecimalText.Normal(value / 100m);
         return null;
     }
@@ -200,7 +200,7 @@ internal sealed partial class FieldMap
     {
         var words = section.Find(key)?.Words ?? [];
         if (words.IsEmpty || words.Contains(scalar.Text) || section.Find(key)!.Kind == FieldKind.References) return scalar.Text; // found by Node before
-        Context.Add(ReaderMessages.UnknownWord(key, scalar.Text, words, Spelling.Nearest(scalar.Text, words)), scalar);
+        Context.Add(key == "parley" ? ReaderMessages.UnknownFormat(scalar.Text) : ReaderMessages.UnknownWord(key, scalar.Text, words, Spelling.Nearest(scalar.Text, words)), scalar);
         return null;
     }
 

@@ -15,7 +15,6 @@ internal static class MapEntries
                 i = last;
                 continue;
             }
-            if (entry.Bare && entry.Key.Form == ScalarForm.Plain && Split(entry, context) is { } split) entry = split;
             if (seen.TryGetValue(entry.Key.Text, out var first))
             {
                 context.Add(ReaderMessages.DuplicateKey(entry.Key.Text, context.Span(first).Line), entry.Key);
@@ -32,8 +31,8 @@ internal static class MapEntries
     {
         last = index;
         if (entries.Count == 0 || entries[^1].Value is not ScalarNode { IsEmpty: false } value) return false;
-        if (entries[^1].Key != map.Entries[index - 1].Key || map.Entries[index].Key.Text.Contains(':', StringComparison.Ordinal)) return false;
-        while (last + 1 < map.Entries.Count && map.Entries[last + 1] is { Bare: true } next && !next.Key.Text.Contains(':', StringComparison.Ordinal)) last++;
+        if (entries[^1].Key != map.Entries[index - 1].Key) return false;
+        while (last + 1 < map.Entries.Count && map.Entries[last + 1].Bare) last++;
         var rest = string.Join(", ", Enumerable.Range(index, last - index + 1).Select(k => map.Entries[k].Key.Text));
         var end = map.Entries[last].Key.End;
         if (!value.Told) context.Add(Explain(value, rest), value.Start, end - value.Start);
@@ -61,18 +60,5 @@ internal static class MapEntries
         return Typography.FirstIn(value.Text) == 0
             ? ReaderMessages.Typographic(whole, Typography.ToAscii(whole))
             : ReaderMessages.StrayComma(value.Text, rest);
-    }
-
-    /// <summary><c>{a:1}</c>: one word to YAML, a key and its value to everyone else.</summary>
-    private static MapEntry? Split(MapEntry entry, ReaderContext context)
-    {
-        var colon = entry.Key.Text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0) return null;
-        var key = entry.Key.Text[..colon];
-        context.Add(ReaderMessages.MissingSpace(key), entry.Key.Start + colon, 1);
-        return new MapEntry(
-            new ScalarNode { Start = entry.Key.Start, End = entry.Key.Start + colon, Text = key, Form = ScalarForm.Plain },
-            new ScalarNode { Start = entry.Key.Start + colon + 1, End = entry.Key.End, Text = entry.Key.Text[(colon + 1)..], Form = ScalarForm.Plain },
-            Bare: false);
     }
 }

@@ -33,8 +33,8 @@ internal sealed record NumberDomain(decimal? Low, decimal? High)
     public override string ToString() => (Low, High) switch
     {
         (null, null) => "any value",
-        ({ } low, null) => $"{DecimalText.Of(low)} or more",
-        (null, { } high) => $"{DecimalText.Of(high)} or less",
-        ({ } low, { } high) => $"{DecimalText.Of(low)}..{DecimalText.Of(high)}",
+        ({ } low, null) => $"a number from {DecimalText.Of(low)} up",
+        (null, { } high) => $"a number up to {DecimalText.Of(high)}",
+        ({ } low, { } high) => $"a number from {DecimalText.Of(low)} to {DecimalText.Of(high)}",
     };
 }

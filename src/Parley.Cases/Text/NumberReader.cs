@@ -34,6 +34,7 @@ internal static class NumberReader
         var parts = NumberSyntax.Parse(text, out var wrong, out var at);
         if (parts is null)
         {
+            if (wrong is { Slug: ReaderSlugs.NoNumber } && char.IsLetter(text.TrimStart()[0]) && !scope.IsParameter(text.Trim())) wrong = ReaderMessages.BadNumber(text.Trim());
             if (wrong is { } message) report(message, at, Math.Max(1, text.Length - at));
             return null;
         }

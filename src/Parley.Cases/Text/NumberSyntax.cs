@@ -150,7 +150,7 @@ internal sealed class NumberSyntax
         var word = text[start..at];
         if (whole > 12 || !decimal.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) > CaseLimits.Magnitude)
         {
-            Fail(ReaderMessages.OutOfRange(word, "-1000000000..1000000000"), start);
+            Fail(ReaderMessages.OutOfRange(word, "a number from -1000000000 to 1000000000"), start);
             return 0m;
         }
         if (Take('%'))

@@ -14,7 +14,7 @@ internal static class OptionReader
         foreach (var entry in map.Others)
         {
             if (scope.Parties.ContainsKey(entry.Key.Text)) AddEffects(effects, entry, EffectTime.Plain, map, source, scope);
-            else map.UnknownKey(entry.Key, scope.Parties.Keys);
+            else if (scope.Parties.Count > 0) map.UnknownKey(entry.Key, scope.Parties.Keys);
         }
         AddTimed(effects, "at_once", EffectTime.AtOnce, map, source, scope);
         AddTimed(effects, "if_delivered", EffectTime.IfDelivered, map, source, scope);

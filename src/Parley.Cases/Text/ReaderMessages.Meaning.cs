@@ -33,7 +33,7 @@ internal static partial class ReaderMessages
         Error(ReaderSlugs.TooPrecise, $"'{Short(word)}' has more than {CaseLimits.Decimals} decimals. Round it.");
 
     public static ReaderMessage OutOfRange(string word, string domain) =>
-        Error(ReaderSlugs.OutOfRange, $"{Short(word)} is outside {domain}. Write a number in {domain}.");
+        Error(ReaderSlugs.OutOfRange, $"{Short(word)} is out of range. Write {domain}.");
 
     public static ReaderMessage BeyondScale(string word) =>
         Warning(ReaderSlugs.BeyondScale, $"{Short(word)} is beyond the scale -100..100 of a dimension; it counts as written. Check the value.");
@@ -89,10 +89,10 @@ internal static partial class ReaderMessages
         Error(ReaderSlugs.NoDelivery, $"'{Short(party)}' must carry this out; how likely is it? Add 'delivery: CHANCE'.");
 
     public static ReaderMessage WrongRole(string party, string role, string wanted) =>
-        Error(ReaderSlugs.WrongRole, $"'{Short(party)}' is a {role}, but {wanted} is meant here. Name {wanted}.");
+        Error(ReaderSlugs.WrongRole, $"'{Short(party)}' is {AnA(role)}, but {wanted} is meant here. Name {wanted}.");
 
     public static ReaderMessage KeyOfRole(string key, string role, string wanted) =>
-        Error(ReaderSlugs.WrongRole, $"'{key}' does not belong to a {role}. Remove it or write 'role: {wanted}'.");
+        Error(ReaderSlugs.WrongRole, $"'{key}' does not belong to {AnA(role)}. Remove it or write 'role: {wanted}'.");
 
     public static ReaderMessage TooFew(string key, string why) => Error(ReaderSlugs.TooFew, $"'{key}' {why}.");
 

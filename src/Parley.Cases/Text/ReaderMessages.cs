@@ -99,6 +99,8 @@ internal static partial class ReaderMessages
 
     public static string Short(string word) => word.Length <= LongestWord ? word : string.Concat(word.AsSpan(0, LongestWord), "..");
 
+    private static string AnA(string noun) => noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " + noun : "a " + noun;
+
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string DidYouMean(string? meant, string otherwise = "") =>

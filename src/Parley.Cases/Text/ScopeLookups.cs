@@ -10,6 +10,7 @@ internal static class ScopeLookups
     {
         if (word is not var (name, node)) return null;
         if (scope.Parties.ContainsKey(name)) return name;
+        if (scope.Parties.Count == 0) return null; // told once, as the missing parties
         scope.Context.Add(ReaderMessages.Unknown(ReaderSlugs.UnknownParty, name, "a party", Spelling.Nearest(name, scope.Parties.Keys)), node);
         return null;
     }

@@ -38,7 +38,7 @@ internal static partial class YamlRepair
             return MendUnclosed(source, context, text) || LeaveOutLast(source, context, text);
         var at = (int)Math.Clamp(yaml.Start.Index, 0, text.Length);
         var line = source.LineAround(at);
-        return MendTab(source, context, text, at)
+        return MendTab(source, context, text, yaml.Message.Contains("tab", StringComparison.Ordinal) ? FirstTab(source, text) : at)
             || MendMissingSpace(source, context, text, at)
             || MendUnclosedQuote(source, context, text, at, yaml.Message)
             || MendFirstCharacter(source, context, text, at)
@@ -98,6 +98,16 @@ internal static partial class YamlRepair
             line = source.LineAround(line.End + (text[line.End] == '\r' && text[line.End + 1] == '\n' ? 2 : 1));
         }
         return false;
+    }
+
+    /// <summary>The parser tells of a tab only where the block around it begins.</summary>
+    private static int FirstTab(SourceText source, string text)
+    {
+        for (var at = text.IndexOf('\t', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\t', at + 1))
+        {
+            if (string.IsNullOrWhiteSpace(text[source.LineAround(at).Start..at])) return at;
+        }
+        return 0;
     }
 
     private static int TabInIndent(string text, (int Start, int End) line)

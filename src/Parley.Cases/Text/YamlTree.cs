@@ -107,7 +107,7 @@ internal sealed class YamlTree
                 Findings.Add((ReaderMessages.KeyIsNoWord(keyNode.Kind), keyNode.Start, keyNode.Start + 1));
                 continue;
             }
-            map.Entries.Add(new MapEntry(key, value, map.Flow && IsBare(key, value)));
+            map.Entries.Add(map.Flow && IsBare(key, value) ? BareEntry(key, value) : new MapEntry(key, value, Bare: false));
         }
         map.End = Closed(map.Flow, (int)parser.Current!.End.Index, map.Entries.Count > 0 ? map.Entries[^1].Value : null, start);
         return map;
@@ -150,6 +150,17 @@ internal sealed class YamlTree
     {
         node.Size += size;
         if (node.Size > CaseLimits.ExpandedNodes) throw new LimitException(ReaderMessages.AliasBomb(), node.Start);
+    }
+
+    /// <summary>A word without a colon behind it; <c>{a:1}</c> and <c>{a:}</c> are such to YAML, and a key to everyone else.</summary>
+    private MapEntry BareEntry(ScalarNode key, CaseNode value)
+    {
+        var colon = key.Form == ScalarForm.Plain ? key.Text.IndexOf(':', StringComparison.Ordinal) : -1;
+        if (colon <= 0 || (colon + 1 < key.Text.Length && key.Text[colon + 1] == '/')) return new MapEntry(key, value, Bare: true);
+        var name = new ScalarNode { Start = key.Start, End = key.Start + colon, Text = key.Text[..colon], Form = ScalarForm.Plain };
+        if (colon + 1 == key.Text.Length) return new MapEntry(name, value, Bare: false);
+        Findings.Add((ReaderMessages.MissingSpace(name.Text), key.Start + colon, key.Start + colon + 1));
+        return new MapEntry(name, new ScalarNode { Start = name.End + 1, End = key.End, Text = key.Text[(colon + 1)..], Form = ScalarForm.Plain }, Bare: false);
     }
 
     private bool IsBare(ScalarNode key, CaseNode value)

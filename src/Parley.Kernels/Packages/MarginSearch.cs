@@ -97,6 +97,7 @@ public sealed class MarginSearch
         var rows = Array.ConvertAll(_problem.Rows, r => r.Kind == PackageRowKind.Scored && r.Scale.Sign > 0 && !r.Coefficients.All(c => c.IsZero)
             ? r with { Kind = PackageRowKind.Hard, Threshold = r.Coefficients.Aggregate(BigInteger.One, (s, c) => s + BigInteger.Abs(c)) + BigInteger.Abs(r.Threshold) }
             : r);
-        return new(_problem.OptionCounts, _problem.Allowed, rows, _problem.Clauses, _problem.Changes);
+        var clauses = Array.ConvertAll(_problem.Clauses, c => new PackageClause([.. c.Alternatives.Where(a => a.Value is null)]));
+        return new(_problem.OptionCounts, _problem.Allowed, rows, clauses, _problem.Changes);
     }
 }

@@ -48,7 +48,7 @@ public static class BargainingAnalysis
         return new()
         {
             Parties = problem.Parties,
-            Nash = Pick(p => [gainers.Aggregate(Rational.One, (product, k) => product * p.Gains[k])]),
+            Nash = Pick(p => [gainers.Aggregate(Rational.One, (product, k) => product * Rational.Max(0, p.Gains[k]))]),
             KalaiSmorodinsky = Pick(p => Ascending(gainers.Select(k => p.Gains[k] / ideals[k]))),
             Egalitarian = Pick(p => Ascending(p.Gains)),
             Utilitarian = problem.UtilitiesComparable ? Pick(p => [p.Utilities.Aggregate((a, b) => a + b)]) : null,

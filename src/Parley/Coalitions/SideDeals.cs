@@ -33,6 +33,7 @@ internal static class SideDeals
         foreach (var members in Coalitions(problem, 1, negotiators.Length))
         {
             Rational[] points = [.. members.Select(p => utilities[negotiators.IndexOf(p)])];
+            if (members is [var alone]) points[0] -= problem.NoDealOf(alone); // acting alone is no agreement
             var ways = members.Length == negotiators.Length
                 ? problem.SignatorySets().Select(s => ProblemRows.BetterDeal(problem, s, points))
                 : [ProblemRows.SideDeal(problem, members, points)];

@@ -47,7 +47,7 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
         foreach (var term in deal.Terms)
         {
             var issue = _values.IssueIndex(term.Issue);
-            var option = _values.FlatOf(issue, term.Option);
+            var option = FlatOf(term);
             if (option < 0 || !_values.Term[option]) unavailable.Add(problem.Model.Issues[issue].IdOf(term.Option));
             flat[issue] = option;
         }
@@ -68,7 +68,7 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
             Outcome = outcome,
             Surplus = [.. _values.Negotiators.Select(p => _judge.ConsentSlack(p, flat))],
             Broken = broken,
-            NeededDelivery = [.. flat.Where(IsUncertainTerm).Select(f => NeededDeliveryOf(f, flat))],
+            NeededDelivery = [.. deal.Terms.Select(FlatOf).Where(f => !_values.Options[f].Delivery.IsEmpty).Select(f => NeededDeliveryOf(f, flat))],
             BlockedBy = feasible && problem.Parties.Length > 2
                 ? SideDeals.FirstBlocking(problem, [.. _values.Negotiators.Select(p => problem.Utility(p, flat))], options.MaxNodes, cancellationToken)
                 : null,
@@ -100,8 +100,7 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
         return _values.Negotiators.Count(p => _judge.Signs(p, flat)) < 2 ? NotACandidate.FewerThanTwoSign : NotACandidate.None;
     }
 
-    private bool IsUncertainTerm(int flat) => deal.Terms.Any(t => _values.Ids[flat] == problem.Model.Issues[_values.IssueIndex(t.Issue)].IdOf(t.Option))
-        && !_values.Options[flat].Delivery.IsEmpty;
+    private int FlatOf(DealTerm term) => _values.FlatOf(_values.IssueIndex(term.Issue), term.Option);
 
     private NeededDelivery NeededDeliveryOf(int option, int[] flat) => new(
         _values.Ids[option], _values.Delivery[option], [.. _values.Negotiators.Select(p => Needed(p, option, flat))]);
@@ -109,6 +108,7 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
     // The consent slack is a straight line in the delivery: slack(pi) = slack(0) + pi * slope.
     private Rational? Needed(int party, int option, int[] flat)
     {
+        if (!_judge.Signs(party, flat)) return Rational.Zero;
         var slope = Rational.Zero;
         var name = problem.Model.Parties[party].Name;
         foreach (var effect in _values.Options[option].Effects)

@@ -80,7 +80,8 @@ internal sealed class FreeBaseline
             if (!ResetAll(chosen, broken)) break;
         }
 
-        ResetAll(chosen, _rules.Where(r => r.Rule is RefusesTradeRule && !HoldsFromStatusQuo(r, chosen)).ToList());
+        foreach (var refusal in _rules.Where(r => r.Rule is RefusesTradeRule))
+            if (!HoldsFromStatusQuo(refusal, chosen)) ResetAll(chosen, [refusal]);
         return chosen;
     }
 

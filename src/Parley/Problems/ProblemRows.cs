@@ -89,7 +89,7 @@ internal sealed class ProblemRows
         {
             var isBaseline = problem.Baseline.Chosen[values.IssueOf(f)] == f;
             if (!isBaseline) differs[f] = 1;
-            allowed[f] = isBaseline || (values.Term[f] && !values.IsStatusQuo(f) && IsOwnMeans(problem, f, members));
+            allowed[f] = isBaseline || (values.Term[f] && IsOwnMeans(problem, f, members));
         }
 
         rows._rows.Add(PackageRowKind.Structural, CertificateRow.Candidate, string.Empty, differs, 1);
@@ -98,8 +98,8 @@ internal sealed class ProblemRows
 
     private static bool IsOwnMeans(CaseProblem problem, int flat, IReadOnlyList<int> members)
     {
-        var givers = problem.Values.Negotiators.Where(p => problem.Values.Gives(p, flat));
-        return givers.All(members.Contains);
+        var givers = problem.Values.Options[flat].By;
+        return !givers.IsEmpty && givers.All(name => members.Contains(problem.Values.PartyIndex(name)));
     }
 
     private static bool IsHeldOutside(CaseProblem problem, ResolvedRule rule, IReadOnlyList<int> members)
@@ -269,23 +269,33 @@ internal sealed class ProblemRows
             alternatives.Add(new(rule.Triggers, []));
         }
 
-        var rowOf = rule.Blocs.Select(bloc =>
+        var coalitions = Coalitions(rule).Where(c => scored || c.Votes >= needed).ToList();
+        var rowOf = coalitions.SelectMany(c => c.Members).Distinct().ToDictionary(bloc => bloc, AddBloc);
+        foreach (var (members, votes) in coalitions)
         {
-            var row = _values.Values[bloc];
-            var threshold = AtStatusQuo(row) + _case.NoDealOf(bloc) + _case.MinGainOf(bloc);
-            return _rows.Add(PackageRowKind.Hard, CertificateRow.Bloc, _case.Model.Parties[bloc].Name, row, threshold);
-        }).ToArray();
-        for (var subset = 0; subset < 1 << rule.Blocs.Length; subset++)
-        {
-            int[] members = [.. Enumerable.Range(0, rule.Blocs.Length).Where(k => (subset >> k & 1) != 0)];
-            var votes = members.Aggregate(
-                Rational.Zero, (sum, k) => sum + _values.Evaluate(_case.Model.Parties[rule.Blocs[k]].Votes ?? Number.Zero));
-            if (!scored && votes < needed) continue;
-            branches.Add(new(true, [.. members.Select(k => _case.Model.Parties[rule.Blocs[k]].Name)]));
-            alternatives.Add(new([], [.. members.Select(k => rowOf[k])], scored ? Rational.Max(-1, (votes - needed) / needed) : null));
+            branches.Add(new(true, [.. members.Select(bloc => _case.Model.Parties[bloc].Name)]));
+            Rational? value = scored ? Rational.Max(-1, (votes - needed) / needed) : null;
+            alternatives.Add(new([], [.. members.Select(bloc => rowOf[bloc])], value));
         }
 
         _rows.Add(new ClauseName(rule.Rule.Name, branches), alternatives);
+    }
+
+    private int AddBloc(int bloc)
+    {
+        var row = _values.Values[bloc];
+        var threshold = AtStatusQuo(row) + _case.NoDealOf(bloc) + _case.MinGainOf(bloc);
+        return _rows.Add(PackageRowKind.Hard, CertificateRow.Bloc, _case.Model.Parties[bloc].Name, row, threshold);
+    }
+
+    private IEnumerable<(int[] Members, Rational Votes)> Coalitions(ResolvedRule rule)
+    {
+        for (var subset = 0; subset < 1 << rule.Blocs.Length; subset++)
+        {
+            int[] members = [.. rule.Blocs.Where((_, k) => (subset >> k & 1) != 0)];
+            yield return (members, members.Aggregate(
+                Rational.Zero, (sum, bloc) => sum + _values.Evaluate(_case.Model.Parties[bloc].Votes ?? Number.Zero)));
+        }
     }
 
     // Every option that shares an issue with a listed one and is not what the rule asks for there.

@@ -115,11 +115,14 @@ internal sealed class TradeRun(CaseProblem problem)
     private Rational Admissible(int party, int gives, int coin)
     {
         var worth = Net(party, coin);
+        var struck = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rule in problem.Rules)
         {
-            if (rule.Rule is not RefusesTradeRule || rule.Party != party) continue;
-            if (Over(problem.Baseline.Chosen, rule.GiveEffects, gives) >= -rule.Tolerance) continue;
-            worth = Rational.Min(worth, Over(problem.Baseline.Chosen, rule.Struck, coin));
+            if (rule.Rule is not RefusesTradeRule refusal || rule.Party != party || !struck.Add(refusal.Gets)) continue;
+            if (Over(problem.Baseline.Chosen, rule.GiveEffects, gives) < -rule.Tolerance)
+                worth -= Net(party, coin) - Over(problem.Baseline.Chosen, rule.Struck, coin);
+            else
+                struck.Remove(refusal.Gets);
         }
 
         return worth;
@@ -127,15 +130,17 @@ internal sealed class TradeRun(CaseProblem problem)
 
     private (Rational? Product, bool SelfStanding) ExchangeProduct(int a, int b)
     {
-        var (bestFromA, bestFromB) = (Rational.Zero, Rational.Zero);
-        foreach (var flat in Terms())
+        if (Terms().Any(f => Net(a, f).Sign >= 0 && Net(b, f).Sign >= 0 && Net(a, f).Sign + Net(b, f).Sign > 0)) return (null, true);
+        var best = Rational.Zero;
+        foreach (var g in Terms().Where(f => Net(a, f).Sign < 0 && Net(b, f).Sign > 0))
         {
-            var (toA, toB) = (Net(a, flat), Net(b, flat));
-            if (toA.Sign >= 0 && toB.Sign >= 0 && toA.Sign + toB.Sign > 0) return (null, true);
-            if (toA.Sign < 0 && toB.Sign > 0) bestFromA = Rational.Max(bestFromA, toB / -toA);
-            if (toB.Sign < 0 && toA.Sign > 0) bestFromB = Rational.Max(bestFromB, toA / -toB);
+            foreach (var h in Terms().Where(f => Net(b, f).Sign < 0 && Net(a, f).Sign > 0))
+            {
+                var (toB, toA) = (Admissible(b, gives: h, coin: g), Admissible(a, gives: g, coin: h));
+                if (toB.Sign > 0 && toA.Sign > 0) best = Rational.Max(best, toB / -Net(a, g) * (toA / -Net(b, h)));
+            }
         }
 
-        return (bestFromA * bestFromB, false);
+        return (best, false);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class NearMissSearch(
     private List<NearMiss> Band(Rational from, bool everything)
     {
         var band = new Dictionary<string, NearMiss>(StringComparer.Ordinal);
-        foreach (var (signatories, rows) in ways)
+        foreach (var (_, rows) in ways)
         {
             var source = everything ? rows.Problem.StructuralOnly() : rows.Problem;
             var complete = PackageSearch.Visit(
@@ -50,8 +50,8 @@ internal sealed class NearMissSearch(
                 options.MaxNodes,
                 package =>
                 {
-                    if (rows.Problem.Value(package) is not { Sign: < 0 } value) return true;
-                    Keep(band, new((int[])package.Clone(), value, signatories));
+                    if (BestOver(package) is ({ Sign: < 0 } value, var signatories))
+                        band[string.Join(' ', package)] = new((int[])package.Clone(), value, signatories);
                     return band.Count < MostInBand;
                 },
                 cancellationToken);
@@ -61,11 +61,19 @@ internal sealed class NearMissSearch(
         return [.. band.Values];
     }
 
-    // With a quorum a package counts at its best set of signatories.
-    private static void Keep(Dictionary<string, NearMiss> band, NearMiss found)
+    // With a quorum a package counts at its best set of signatories; the first such set on a tie.
+    private (Rational? Value, ImmutableArray<int> Signatories) BestOver(int[] package)
     {
-        var key = string.Join(' ', found.Package);
-        if (!band.TryGetValue(key, out var known) || found.Value > known.Value) band[key] = found;
+        Rational? best = null;
+        var signatories = ImmutableArray<int>.Empty;
+        foreach (var (set, rows) in ways)
+        {
+            var value = rows.Problem.Value(package);
+            if (!signatories.IsEmpty && (best is null || (value is { } v && v <= best))) continue;
+            (best, signatories) = (value, set);
+        }
+
+        return (best, signatories);
     }
 
     private int Compare(NearMiss a, NearMiss b)

@@ -7,7 +7,7 @@ namespace Parley.Tests.BruteForce;
 /// <summary>A generated case and the base case that its ranges come from; usually the same.</summary>
 internal sealed record GeneratedCase(CaseModel Effective, CaseModel Base);
 
-/// <summary>Small random cases that use every feature of the model and tie often; the same seed gives the same case.</summary>
+/// <summary>Small random cases that use every feature and tie often; a seed always gives the same case.</summary>
 internal sealed class CaseGenerator
 {
     private const int MaxPackages = 2000;
@@ -74,7 +74,11 @@ internal sealed class CaseGenerator
     private void AddParameters()
     {
         var count = _random.Next(3);
-        for (var k = 0; k < count; k++) _parameters.Add(new() { Name = $"p{k}", Value = NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 2m])) });
+        for (var k = 0; k < count; k++)
+        {
+            _parameters.Add(new() { Name = $"p{k}", Value = NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 2m])) });
+        }
+
         if (count == 2 && Chance(60)) _parameters.Add(new() { Name = "both", SumOf = ["p0", "p1"] });
     }
 
@@ -107,8 +111,10 @@ internal sealed class CaseGenerator
         Of = of,
         NoDeal = Chance(35) ? NumberMaker.Exactly(Pick([-3m, -2m, -1m, -0.5m, 0.5m, 1m, 2m])) : Number.Zero,
         MinGain = Chance(30) ? NumberMaker.Exactly(Pick([0.5m, 1m, 1m, 2m])) : Number.Zero,
-        Weights = _points ? [] : [.. _dimensions.Where(_ => Chance(85)).Select(d => new Weight(d, NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 1m, 2m]))))],
+        Weights = _points ? [] : [.. _dimensions.Where(_ => Chance(85)).Select(MakeWeight)],
     };
+
+    private Weight MakeWeight(string dimension) => new(dimension, NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 1m, 2m])));
 
     private void AddIssues()
     {
@@ -144,7 +150,9 @@ internal sealed class CaseGenerator
     {
         var step = Pick([0.5m, 1m]);
         var values = Enumerable.Range(0, Pick([2, 3, 4])).Select(k => 1 + k * step).ToArray();
-        var curves = _negotiators.Where(p => !_indifferent.Contains(p) && Chance(90)).Select(p => new ValueCurve(p, Breakpoints(values)));
+        var curves = _negotiators
+            .Where(p => !_indifferent.Contains(p) && Chance(90))
+            .Select(p => new ValueCurve(p, Breakpoints(values)));
         ImmutableArray<Option> options = [.. values.Select(v => new Option { Name = NumberMaker.Text(v), At = v })];
         return new()
         {
@@ -188,7 +196,8 @@ internal sealed class CaseGenerator
         };
     }
 
-    private void AddEffects(List<Effect> effects, string party, ImmutableArray<string> by, bool delivered, bool courtesy)
+    private void AddEffects(
+        List<Effect> effects, string party, ImmutableArray<string> by, bool delivered, bool courtesy)
     {
         // A giver tends to lose what the others win, else everything is agreed at once; a courtesy
         // pleases who gives it and may annoy the others.
@@ -202,8 +211,16 @@ internal sealed class CaseGenerator
 
         string? Coin() => _points || Chance(15) ? null : Pick(_dimensions);
 
-        effects.Add(new(party, Coin(), delivered ? Pick([EffectTime.AtOnce, EffectTime.IfDelivered]) : EffectTime.Plain, Amount()));
-        if (Chance(courtesy ? 10 : 30)) effects.Add(new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small()));
+        var first = delivered ? Pick([EffectTime.AtOnce, EffectTime.IfDelivered]) : EffectTime.Plain;
+        effects.Add(new(party, Coin(), first, Amount()));
+        if (!Chance(courtesy ? 10 : 30)) return;
+        // A file has room for one entry of a party, either points or one number for each dimension.
+        Effect second = new(party, Coin(), delivered ? EffectTime.IfDelivered : EffectTime.Plain, _numbers.Small());
+        var there = effects.Where(e => e.Party == party && e.Time == second.Time).ToList();
+        if (!there.Exists(e => e.Dimension is null || second.Dimension is null || e.Dimension == second.Dimension))
+        {
+            effects.Add(second);
+        }
     }
 
     private ImmutableArray<string> MakeGivers() => _random.Next(10) switch

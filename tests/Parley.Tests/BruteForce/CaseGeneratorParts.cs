@@ -32,7 +32,8 @@ internal sealed class NumberMaker(Random random, List<Parameter> parameters)
     private Number Scaled(decimal value)
     {
         if (parameters.Count == 0 || random.Next(100) >= 20) return Exactly(value);
-        var names = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ => parameters[random.Next(parameters.Count)].Name);
+        var names = Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1)
+            .Select(_ => parameters[random.Next(parameters.Count)].Name);
         return new() { Coefficient = value, Parameters = [.. names] };
     }
 }
@@ -41,14 +42,16 @@ internal sealed class NumberMaker(Random random, List<Parameter> parameters)
 internal sealed class RuleMaker(
     Random random, List<Issue> issues, List<Party> parties, string[] dimensions)
 {
-    private readonly string[] _negotiators = [.. parties.Where(p => p.Role == PartyRole.Negotiator).Select(p => p.Name)];
+    private readonly string[] _negotiators =
+        [.. parties.Where(p => p.Role == PartyRole.Negotiator).Select(p => p.Name)];
 
     public ImmutableArray<Rule> Make()
     {
         List<Rule> rules = [];
         foreach (var body in parties.Where(p => p.Role == PartyRole.Ratifier))
         {
-            if (random.Next(10) > 0) rules.Add(new RatificationRule { Name = $"{body.Name}_votes", By = body.Name, When = MakeWhen() });
+            if (random.Next(10) == 0) continue;
+            rules.Add(new RatificationRule { Name = $"{body.Name}_votes", By = body.Name, When = MakeWhen() });
         }
 
         if (parties.Any(p => p.Role == PartyRole.Implementer) && random.Next(4) == 0)
@@ -66,10 +69,27 @@ internal sealed class RuleMaker(
         return random.Next(8) switch
         {
             0 or 1 or 5 => MakeRefusal(name, inForce),
-            2 => new PreconditionRule { Name = name, InForce = inForce, Unlocks = References(1, 2), For = References(1, 3), Party = random.Next(2) == 0 ? Pick(_negotiators) : null },
-            3 => new RedLineRule { Name = name, InForce = inForce, Party = Pick(_negotiators), Never = References(1, 2) },
+            2 => new PreconditionRule
+            {
+                Name = name,
+                InForce = inForce,
+                Unlocks = References(1, 2),
+                For = References(1, 3),
+                Party = random.Next(2) == 0 ? Pick(_negotiators) : null,
+            },
+            3 => new RedLineRule
+            {
+                Name = name, InForce = inForce, Party = Pick(_negotiators), Never = References(1, 2),
+            },
             4 => new TogetherRule { Name = name, InForce = inForce, Options = Distinct(References(2, 3)) },
-            _ => new FloorRule { Name = name, InForce = inForce, Party = Pick(_negotiators), Dimension = Pick(dimensions), Tolerance = Tolerance() },
+            _ => new FloorRule
+            {
+                Name = name,
+                InForce = inForce,
+                Party = Pick(_negotiators),
+                Dimension = Pick(dimensions),
+                Tolerance = Tolerance(),
+            },
         };
     }
 
@@ -117,7 +137,7 @@ internal sealed class RuleMaker(
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }
 
-/// <summary>What overlays can do to a case: other weights, parameters, effects, bars, rules, and what holds today.</summary>
+/// <summary>What overlays can do: other weights, parameters, effects, bars and rules, and what holds today.</summary>
 internal sealed class CaseChanger(Random random, NumberMaker numbers)
 {
     public CaseModel Change(CaseModel model)
@@ -129,16 +149,22 @@ internal sealed class CaseChanger(Random random, NumberMaker numbers)
     private CaseModel One(CaseModel model) => random.Next(8) switch
     {
         0 or 1 => model with { Parties = Replace(model.Parties, Reweigh) },
-        2 => model with { Parties = Replace(model.Parties, p => p with { NoDeal = NumberMaker.Exactly(Pick([-2m, -1m, 0m, 1m])) }) },
-        3 => model with { Parameters = Replace(model.Parameters, p => p.Value is null ? p : p with { Value = NumberMaker.Exactly(Pick([0m, 0.5m, 1m])) }) },
+        2 => model with { Parties = Replace(model.Parties, p => p with { NoDeal = Exactly(-2m, -1m, 0m, 1m) }) },
+        3 => model with { Parameters = Replace(model.Parameters, Revalue) },
         4 => model with { Rules = Replace(model.Rules, r => r with { InForce = !r.InForce }) },
         5 => model with { Issues = Replace(model.Issues, Move) },
-        6 => model with { Issues = Replace(model.Issues, i => i.StatusQuo is null ? i : i with { OffTable = !i.OffTable }) },
+        6 => model with { Issues = Replace(model.Issues, TakeOffOrPutOn) },
         _ => model with { Issues = Replace(model.Issues, i => i with { Options = Replace(i.Options, Shift) }) },
     };
 
     private Party Reweigh(Party party) =>
-        party with { Weights = [.. party.Weights.Select(w => w with { Value = NumberMaker.Exactly(Pick([0m, 0.5m, 1m, 2m, 3m])) })] };
+        party with { Weights = [.. party.Weights.Select(w => w with { Value = Exactly(0m, 0.5m, 1m, 2m, 3m) })] };
+
+    private Parameter Revalue(Parameter parameter) =>
+        parameter.Value is null ? parameter : parameter with { Value = Exactly(0m, 0.5m, 1m) };
+
+    private static Issue TakeOffOrPutOn(Issue issue) =>
+        issue.StatusQuo is null ? issue : issue with { OffTable = !issue.OffTable };
 
     private static Issue Move(Issue issue)
     {
@@ -149,7 +175,9 @@ internal sealed class CaseChanger(Random random, NumberMaker numbers)
     }
 
     private Option Shift(Option option) =>
-        option with { Effects = [.. option.Effects.Select(e => random.Next(2) == 0 ? e : e with { Amount = numbers.Small() })] };
+        option with { Effects = [.. option.Effects.Select(Shift)] };
+
+    private Effect Shift(Effect effect) => random.Next(2) == 0 ? effect : effect with { Amount = numbers.Small() };
 
     private ImmutableArray<T> Replace<T>(ImmutableArray<T> items, Func<T, T> change)
     {
@@ -158,5 +186,5 @@ internal sealed class CaseChanger(Random random, NumberMaker numbers)
         return items.SetItem(at, change(items[at]));
     }
 
-    private decimal Pick(decimal[] from) => from[random.Next(from.Length)];
+    private Number Exactly(params decimal[] from) => NumberMaker.Exactly(from[random.Next(from.Length)]);
 }

@@ -31,7 +31,10 @@ internal sealed class CaseTraps(Random random, NumberMaker numbers, string[] neg
         var second = Issue("t1", giver, 0, Annoyance(other, dimensions[1]), Pleasure(giver));
         Rule rule = random.Next(4) switch
         {
-            0 => new FloorRule { Name = "trap", Party = other, Dimension = dimensions[1], Tolerance = NumberMaker.Exactly(1) },
+            0 => new FloorRule
+            {
+                Name = "trap", Party = other, Dimension = dimensions[1], Tolerance = NumberMaker.Exactly(1),
+            },
             1 => new PreconditionRule { Name = "trap", Unlocks = [At("t1", "none")], For = [At("t0", "done")] },
             2 => Refusal(other, 1),
             _ => new TogetherRule { Name = "trap", Options = [At("t0", "done"), At("t1", "none")] },
@@ -54,7 +57,11 @@ internal sealed class CaseTraps(Random random, NumberMaker numbers, string[] neg
 
     private RefusesTradeRule Refusal(string party, decimal tolerance) => new()
     {
-        Name = "trap", Party = party, Gives = dimensions[1], Gets = dimensions[0], Tolerance = NumberMaker.Exactly(tolerance),
+        Name = "trap",
+        Party = party,
+        Gives = dimensions[1],
+        Gets = dimensions[0],
+        Tolerance = NumberMaker.Exactly(tolerance),
     };
 
     private Effect Pleasure(string party) => new(party, null, EffectTime.Plain, numbers.Pleasure());

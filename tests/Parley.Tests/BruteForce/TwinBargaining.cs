@@ -7,7 +7,7 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
 {
     private readonly List<TwinPackage> _acceptable = verdict.Acceptable;
 
-    /// <summary>Item 22: one witness of each non-dominated utility vector, the first negotiator's utility descending.</summary>
+    /// <summary>Item 22: a witness of each non-dominated vector, the first negotiator's utility descending.</summary>
     public List<int[]> Frontier()
     {
         List<(List<Rational> Utilities, TwinPackage Package)> points = [];
@@ -28,13 +28,16 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     public int[]? Nash()
     {
         var ideal = Ideal();
-        return Best(p => [Product(Gains(p).Where((_, k) => ideal[k].Sign > 0))]);
+        return Best(p => [Product(Gains(p).Where((_, k) => ideal[k].Sign > 0).Select(g => Rational.Max(0, g)))]);
     }
 
     public int[]? KalaiSmorodinsky()
     {
         var ideal = Ideal();
-        return Best(p => [.. Gains(p).Zip(ideal).Where(g => g.Second.Sign > 0).Select(g => g.First / g.Second).Order()]);
+        return Best(Shares);
+
+        List<Rational> Shares(TwinPackage package) =>
+            [.. Gains(package).Zip(ideal).Where(g => g.Second.Sign > 0).Select(g => g.First / g.Second).Order()];
     }
 
     public int[]? Egalitarian() => Best(p => [.. Gains(p).Order()]);
@@ -51,14 +54,16 @@ internal sealed class TwinBargaining(TwinCase twin, TwinVerdict verdict)
     private List<Rational> Ideal()
     {
         var gains = _acceptable.Select(Gains).ToList();
-        return gains.Count == 0 ? [] : [.. Enumerable.Range(0, twin.Negotiators.Length).Select(k => gains.Max(g => g[k]))];
+        if (gains.Count == 0) return [];
+        return [.. Enumerable.Range(0, twin.Negotiators.Length).Select(k => gains.Max(g => g[k]))];
     }
 
     /// <summary>The lexicographically greatest vector, ties by item 16; packages come in lexicographic order.</summary>
     private int[]? Best(Func<TwinPackage, List<Rational>> measure)
     {
         (List<Rational> Value, TwinPackage Package)? best = null;
-        foreach (var package in _acceptable)
+        var frontier = Frontier();
+        foreach (var package in _acceptable.Where(p => frontier.Contains(p.Options)))
         {
             var value = measure(package);
             if (best is { } leader)

@@ -3,8 +3,8 @@ using Parley.Kernels.Exact;
 
 namespace Parley.Tests.BruteForce;
 
-/// <summary>A case made ready for enumeration: terms, substance and the free baseline (docs/model.md, sections 2-4).</summary>
-/// <remarks>A package is an array of option indices, one for each issue; -1 stands for an issue left unsettled.</remarks>
+/// <summary>A case made ready: terms, substance and the free baseline (docs/model.md, sections 2-4).</summary>
+/// <remarks>A package is an array of option indices, one for each issue; -1 is an issue left unsettled.</remarks>
 internal sealed class TwinCase
 {
     private readonly TwinNumbers _numbers;
@@ -145,7 +145,7 @@ internal sealed class TwinCase
     public List<int> Terms(int issue) =>
         [.. Enumerable.Range(0, Issues[issue].Options.Length).Where(o => IsTerm(issue, o))];
 
-    /// <summary>True where a package settles the issue otherwise than today; an issue without a status quo always.</summary>
+    /// <summary>True where a package settles the issue otherwise than today; without a status quo always.</summary>
     public bool Leaves(int issue, int[] package) =>
         package[issue] >= 0 && (StatusQuo[issue] < 0 || package[issue] != StatusQuo[issue]);
 

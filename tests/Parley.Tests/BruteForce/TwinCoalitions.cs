@@ -20,7 +20,7 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
             .SelectMany(size => TwinVerdict.Subsets(twin.Negotiators, size))
             .Select(BestSideDeal)];
 
-    /// <summary>The first coalition, one negotiator, several or all, that blocks a package; null when it is in the core.</summary>
+    /// <summary>The first coalition, of one negotiator or more, that blocks a package; null in the core.</summary>
     public string[]? BlockedBy(int[] package)
     {
         _ownMeans ??= AllOwnMeans();
@@ -29,6 +29,7 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
             foreach (var members in TwinVerdict.Subsets(twin.Negotiators, size))
             {
                 var now = members.Select(p => twin.Utility(p, package)).ToList();
+                if (size == 1) now[0] -= twin.NoDeal(members[0]);
                 foreach (var other in _ownMeans[string.Join(' ', members)])
                 {
                     if (Enumerable.Range(0, now.Count).All(k => other[k] > now[k])) return members;
@@ -77,7 +78,8 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
         var choices = new List<int>[twin.Issues.Length];
         for (var i = 0; i < choices.Length; i++)
         {
-            choices[i] = [.. Enumerable.Range(0, twin.Issues[i].Options.Length).Where(o => o == twin.Free[i] || IsOwn(i, o))];
+            var all = Enumerable.Range(0, twin.Issues[i].Options.Length);
+            choices[i] = [.. all.Where(o => o == twin.Free[i] || IsOwn(i, o))];
         }
 
         return TwinCase.Combinations(choices);
@@ -110,8 +112,9 @@ internal sealed class TwinCoalitions(TwinCase twin, TwinVerdict verdict)
             {
                 var packages = size == twin.Negotiators.Length
                     ? verdict.Acceptable.Select(p => p.Options)
-                    : OwnMeans(members).Where(p => HoldsTheirRules(members, p));
-                all[string.Join(' ', members)] = [.. packages.Select(p => members.Select(m => twin.Utility(m, p)).ToList())];
+                    : OwnMeans(members).Where(p => !p.SequenceEqual(twin.Free) && HoldsTheirRules(members, p));
+                var utilities = packages.Select(p => members.Select(m => twin.Utility(m, p)).ToList());
+                all[string.Join(' ', members)] = [.. utilities];
             }
         }
 

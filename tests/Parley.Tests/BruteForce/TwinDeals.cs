@@ -9,7 +9,7 @@ namespace Parley.Tests.BruteForce;
 /// <param name="Feasible">Whether it is an acceptable candidate.</param>
 /// <param name="Unavailable">Ids of its options that are not available.</param>
 /// <param name="LeftUnsettled">Issues without a status quo that it does not fix.</param>
-/// <param name="WhyNot">Every reason why it is no candidate; empty when it is one, or when it is no package at all.</param>
+/// <param name="WhyNot">Every reason why it is no candidate; empty when it is one, or no package at all.</param>
 /// <param name="Outcome">The package and its rows; null when an option is unavailable or an issue unsettled.</param>
 /// <param name="Surplus">Consent slack of each negotiator; empty when there is no outcome.</param>
 /// <param name="Broken">The rows that fail.</param>
@@ -29,7 +29,7 @@ internal sealed record TwinDeal(
     public Rational? Margin => Outcome is null ? -1 : Outcome.Value;
 }
 
-/// <summary>The least delivery of one option at which each negotiator's consent holds; null where there is none.</summary>
+/// <summary>The least delivery of one option at which each negotiator consents; null where there is none.</summary>
 internal sealed record TwinNeeded(string Option, Rational Delivery, List<Rational?> Needed);
 
 /// <summary>Named deals: docs/model.md, items 19 and 25.</summary>
@@ -83,7 +83,7 @@ internal sealed class TwinDeals(TwinCase twin, TwinVerdict verdict)
         return needed;
     }
 
-    /// <summary>The consent slack is linear in pi: a + b pi; everything but this one option's delivery stands still.</summary>
+    /// <summary>The consent slack is linear in pi; everything but this one option's delivery stands still.</summary>
     private Rational? LeastDelivery(string party, int issue, int[] package)
     {
         var asked = twin.Signers(package, twin.Free).Contains(party);

@@ -48,7 +48,8 @@ internal static class TwinFixtures
     public static OptionReference At(string issue, string? option) => new(issue, option, SourceSpan.None);
 
     /// <summary>An issue that stays as it is unless <c>done</c> is agreed.</summary>
-    private static Issue Today(string name, ImmutableArray<string> by, decimal size, decimal east, decimal west) => new()
+    private static Issue Today(
+        string name, ImmutableArray<string> by, decimal size, decimal east, decimal west) => new()
     {
         Name = name,
         StatusQuo = "none",

@@ -171,7 +171,8 @@ internal sealed class TwinNumbers(CaseModel model)
         Rational total = 0;
         foreach (var effect in option.Effects)
         {
-            if (effect.Party == party && effect.Dimension == dimension && effect.Time == time) total += Of(effect.Amount);
+            if (effect.Party != party || effect.Dimension != dimension || effect.Time != time) continue;
+            total += Of(effect.Amount);
         }
 
         return total;

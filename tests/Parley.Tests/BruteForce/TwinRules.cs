@@ -67,7 +67,8 @@ internal sealed class TwinRules(TwinCase twin)
             if (!Breaks(rule, free)) continue;
             for (var i = 0; i < free.Length; i++)
             {
-                if (twin.Leaves(i, free) && EffectChange(rule.Party, rule.Gives, i, free).Sign < 0) free[i] = twin.StatusQuo[i];
+                var loses = twin.Leaves(i, free) && EffectChange(rule.Party, rule.Gives, i, free).Sign < 0;
+                if (loses) free[i] = twin.StatusQuo[i];
             }
         }
 
@@ -102,7 +103,8 @@ internal sealed class TwinRules(TwinCase twin)
         twin.IssueIndex(reference.Issue) == issue && IsIn(reference, package);
 
     private Rational EffectChange(string party, string dimension, int issue, int[] package) =>
-        twin.Effect(party, dimension, issue, package[issue]) - twin.Effect(party, dimension, issue, twin.StatusQuo[issue]);
+        twin.Effect(party, dimension, issue, package[issue])
+        - twin.Effect(party, dimension, issue, twin.StatusQuo[issue]);
 
     private RowOutcome Consent(string party, int[] package)
     {
@@ -193,7 +195,7 @@ internal sealed class TwinRules(TwinCase twin)
         return Rational.Max(-1, slack / scale);
     }
 
-    /// <summary>An option in the package, the status quo included; an issue named alone that left its status quo.</summary>
+    /// <summary>An option in the package, today's included; an issue named alone that left its status quo.</summary>
     private bool IsIn(OptionReference reference, int[] package)
     {
         var issue = twin.IssueIndex(reference.Issue);

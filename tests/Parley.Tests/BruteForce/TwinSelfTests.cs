@@ -76,7 +76,8 @@ public class TwinSelfTests
     public void Free_options_that_break_a_floor_only_together_are_all_reset()
     {
         // Each option alone costs East 1 point of face, which the tolerance overlooks; both together cost 2.
-        var rule = new FloorRule { Name = "face", Party = "east", Dimension = "face", Tolerance = TwinFixtures.Exactly(1) };
+        var tolerance = TwinFixtures.Exactly(1);
+        var rule = new FloorRule { Name = "face", Party = "east", Dimension = "face", Tolerance = tolerance };
         var face = new Effect("east", "face", EffectTime.Plain, TwinFixtures.Exactly(-1));
         var issues = TwinFixtures.Neighbours.Issues.Select(i => i.Name is "visit" or "well"
             ? i with { Options = i.Options.SetItem(1, i.Options[1] with { Effects = i.Options[1].Effects.Add(face) }) }
@@ -91,10 +92,9 @@ public class TwinSelfTests
     [Fact]
     public void Ranges_come_from_the_base_case()
     {
-        var cheaper = TwinFixtures.JobOffer with
-        {
-            Issues = [TwinFixtures.JobOffer.Issues[0] with { Options = [.. TwinFixtures.JobOffer.Issues[0].Options[..2]] }, .. TwinFixtures.JobOffer.Issues[1..]],
-        };
+        var salary = TwinFixtures.JobOffer.Issues[0];
+        salary = salary with { Options = [.. salary.Options[..2]] };
+        var cheaper = TwinFixtures.JobOffer with { Issues = TwinFixtures.JobOffer.Issues.SetItem(0, salary) };
 
         Assert.Equal((Rational)70, new TwinCase(TwinFixtures.JobOffer, TwinFixtures.JobOffer).Range("firm"));
         Assert.Equal((Rational)70, new TwinCase(cheaper, TwinFixtures.JobOffer).Range("firm"));

@@ -114,7 +114,7 @@ internal sealed class TwinTrade(TwinCase twin)
         return toA >= 0 && toB >= 0 && toA + toB > 0;
     }
 
-    /// <summary>Product of the two efficiencies, counting benefits that a refused trade strikes; 0 unless both remain.</summary>
+    /// <summary>Product of the two efficiencies, less what a refused trade strikes; 0 unless both remain.</summary>
     private Rational Exchange(TwinGive give, TwinGive back)
     {
         var toTaker = Benefit(give, back);
@@ -138,7 +138,8 @@ internal sealed class TwinTrade(TwinCase twin)
             if (loss < -twin.Number(rule.Tolerance)) struck.Add(rule.Gets);
         }
 
-        return Counted(taker, give.Issue, give.Option, struck) - Counted(taker, give.Issue, twin.Free[give.Issue], struck);
+        return Counted(taker, give.Issue, give.Option, struck)
+            - Counted(taker, give.Issue, twin.Free[give.Issue], struck);
     }
 
     private Rational Counted(string party, int issue, int option, HashSet<string> struck)

@@ -65,7 +65,9 @@ internal sealed class TwinVerdict
 
     /// <summary>Ids of the free baseline's changes from the status quo.</summary>
     public List<string> FreeBaseline =>
-        [.. Enumerable.Range(0, _twin.Issues.Length).Where(i => _twin.Leaves(i, _twin.Free)).Select(i => _twin.IdOf(i, _twin.Free[i]))];
+        [.. Enumerable.Range(0, _twin.Issues.Length)
+            .Where(i => _twin.Leaves(i, _twin.Free))
+            .Select(i => _twin.IdOf(i, _twin.Free[i]))];
 
     /// <summary>Item 17; the sort is stable, so packages keep their lexicographic order on ties.</summary>
     public List<TwinPackage> NearMisses(int count) =>
