@@ -68,7 +68,7 @@ public static class CliApplication
         if (words.Action is ParseErrorAction refusal)
         {
             refusal.ShowHelp = showHelp;
-            words.Invoke(Invocation(face));
+            words.Invoke(Invocation(face with { Output = face.Error })); // suggestions are no output
         }
         else
         {

@@ -17,12 +17,12 @@ namespace Parley.Cli.Running;
 internal sealed class CaseSession
 {
     private readonly Face _face;
-    private readonly CaseProblem _problem;
+    private readonly Lazy<CaseProblem> _problem;
 
-    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, CaseProblem problem, AnswerStamp stamp)
+    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, AnswerStamp stamp)
     {
         _face = face;
-        _problem = problem;
+        _problem = new(() => CaseProblem.Compile(effective, baseCase)); // not before the first words are out
         BaseCase = baseCase;
         Answers = new CaseAnswers(effective, stamp);
     }
@@ -47,7 +47,7 @@ internal sealed class CaseSession
         }
 
         var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = HashOf(face, path), Overlays = overlays };
-        return new CaseSession(face, baseCase, effective, CaseProblem.Compile(effective, baseCase), stamp);
+        return new CaseSession(face, baseCase, effective, stamp);
     }
 
     /// <summary>Finds and reads a case; complains and returns null where that fails.</summary>
@@ -70,20 +70,20 @@ internal sealed class CaseSession
     public static string HashOf(Face face, string path) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(face.PathOf(path))));
 
-    public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = VerdictAnalysis.Run(_problem, new VerdictOptions(), p, _face.Cancellation) });
+    public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = VerdictAnalysis.Run(_problem.Value, new VerdictOptions(), p, _face.Cancellation) });
 
-    public void AskDeals() => Ask(p => Answers = Answers with { Deals = DealsAnalysis.Run(_problem, new DealsOptions(), p, _face.Cancellation) });
+    public void AskDeals() => Ask(p => Answers = Answers with { Deals = DealsAnalysis.Run(_problem.Value, new DealsOptions(), p, _face.Cancellation) });
 
-    public void AskTrade() => Ask(p => Answers = Answers with { Trade = TradeAnalysis.Run(_problem, new TradeOptions(), p, _face.Cancellation) });
+    public void AskTrade() => Ask(p => Answers = Answers with { Trade = TradeAnalysis.Run(_problem.Value, new TradeOptions(), p, _face.Cancellation) });
 
     public void AskCoalitions() =>
-        Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem, new CoalitionsOptions(), p, _face.Cancellation) });
+        Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem.Value, new CoalitionsOptions(), p, _face.Cancellation) });
 
     public void AskFrontier(int limit) => Ask(p =>
     {
-        var frontier = FrontierAnalysis.Run(_problem, new FrontierOptions { MaxPoints = limit }, p, _face.Cancellation);
+        var frontier = FrontierAnalysis.Run(_problem.Value, new FrontierOptions { MaxPoints = limit }, p, _face.Cancellation);
         Answers = Answers with { Frontier = frontier, Stamp = Answers.Stamp with { FrontierLimit = limit } };
-        Answers = Answers with { Bargaining = BargainingAnalysis.Run(_problem, frontier, new BargainingOptions(), p, _face.Cancellation) };
+        Answers = Answers with { Bargaining = BargainingAnalysis.Run(_problem.Value, frontier, new BargainingOptions(), p, _face.Cancellation) };
     });
 
     private void Ask(Action<IProgress<AnalysisProgress>> question)

@@ -22,7 +22,7 @@ internal static class AcceptableSection
         }
         else if (!verdict.HasTokens)
         {
-            sheet.Note($"Nothing: none of the {NumberText.Count(verdict.PackageCount)} packages.");
+            sheet.Note($"Nothing: none of the {NumberText.Count(verdict.PackageCount)} packages meets every condition of a deal.");
         }
     }
 
@@ -45,9 +45,11 @@ internal static class AcceptableSection
         sheet.Note("Numbers are gains over no deal, in each side's own points; they do not compare between sides.");
         if (answers.Bargaining is not null)
         {
+            var safest = answers.Verdict is null ? string.Empty : "Safest: the tightest condition has most to spare. ";
+            var utilitarian = answers.Bargaining.Utilitarian is null ? string.Empty : " Utilitarian: largest sum of gains.";
             sheet.Note(
-                "Safest: the tightest condition has most to spare. Nash: largest product of gains. Kalai\u2013Smorodinsky: "
-                + "equal shares of the best each could hope for. Egalitarian: most for whoever gains least.");
+                safest + "Nash: largest product of gains. Kalai\u2013Smorodinsky: equal shares of the best each could hope "
+                + "for. Egalitarian: most for whoever gains least." + utilitarian);
         }
     }
 

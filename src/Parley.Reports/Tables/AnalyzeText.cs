@@ -30,11 +30,11 @@ public static class AnalyzeText
         sheet.Line(VerdictSentence.Of(verdict, answers.Words), ink);
         if (verdict.Certificate is { } proof)
         {
-            sheet.Line($"Proved by {CaseCount(proof.LeafCount)}; parley verify checks the proof.", Ink.Faint);
+            sheet.Line($"Proved in {CaseCount(proof.LeafCount)}; parley verify checks the proof.", Ink.Faint);
         }
     }
 
-    private static string CaseCount(int leaves) => leaves == 1 ? "a single case" : $"a distinction of {leaves} cases";
+    private static string CaseCount(int leaves) => leaves == 1 ? "one step" : $"{leaves} cases";
 
     /// <summary>Everything below the verdict.</summary>
     public static void Rest(Sheet sheet, CaseAnswers answers)

@@ -52,8 +52,8 @@ public static class DealsSection
     {
         var surplus = new PartyColumns(sheet, answers.Words, deals.Parties);
         var table = new SheetTable(
-            [new SheetColumn("Deal"), new SheetColumn("Accepted", IsLabel: true), .. surplus.Columns, new SheetColumn("What breaks it")],
-            surplus.DetailColumns("Surplus"));
+            [DealColumn(sheet, deals), new SheetColumn("Accepted", IsLabel: true), .. surplus.Columns, new SheetColumn("What breaks it")],
+            surplus.DetailColumns("Beyond the least"));
         foreach (var deal in deals.Deals)
         {
             string[] lead = [Title(deal), deal.Feasible ? "yes" : "no"];
@@ -63,8 +63,13 @@ public static class DealsSection
         }
 
         sheet.Table(table);
-        sheet.Note("Surplus: what a side gains beyond the least it must have, in its own points; below zero it refuses.");
+        sheet.Note("The sides' columns: what each gains beyond the least it must have, in its own points; below zero it "
+            + "refuses. What breaks it: who refuses, and by what share of the range of what is at stake for it.");
     }
+
+    /// <summary>Titles stay on one line while they leave room for the rest.</summary>
+    private static SheetColumn DealColumn(Sheet sheet, DealsResult deals) =>
+        new("Deal", IsLabel: deals.Deals.Max(d => Title(d).Length) * 3 <= sheet.Width);
 
     private static IEnumerable<string> SurplusTexts(NamedDealResult deal, int partyCount) => deal.Surplus.IsDefaultOrEmpty
         ? Enumerable.Repeat("\u2013", partyCount)
@@ -95,7 +100,7 @@ public static class DealsSection
     private static string Broken(RowOutcome row, CaseWords words)
     {
         var refuser = ConditionWords.Refuser(row, words);
-        return row.Slack is null ? refuser : $"{refuser}, short by {ConditionWords.ShareOfRange(row)}";
+        return row.Slack is null ? refuser : $"{refuser}: {ConditionWords.ShareOfRange(row)}";
     }
 
     private static string Why(NotACandidate reason) => reason switch
@@ -113,7 +118,7 @@ public static class DealsSection
         if (uncertain.Count == 0) return;
         sheet.Blank();
         var table = new SheetTable(
-            [new SheetColumn("Deal"), new SheetColumn("Undertaking"), new SheetColumn("Chance now", IsNumber: true)],
+            [DealColumn(sheet, deals), new SheetColumn("Undertaking"), new SheetColumn("Chance now", IsNumber: true)],
             [new SheetColumn("Enough for"), new SheetColumn("from", IsNumber: true)]);
         var previous = string.Empty;
         foreach (var (deal, needed) in uncertain)

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Spectre.Console;
-using Spectre.Console.Rendering;
-
 namespace Parley.Reports.Tables;
 
 /// <summary>How a text stands out where the terminal can show it.</summary>
@@ -18,41 +13,33 @@ public enum Ink
 }
 
 /// <summary>A page of fixed width that texts and tables are laid out on, written as they come.</summary>
-/// <remarks>Without colour the output holds no escape sequence and no trailing blanks.</remarks>
+/// <remarks>
+/// Without colour the output holds no escape sequence and no trailing blanks. Sentences are set here, and tables by
+/// <see cref="TableLayout"/> when the first one comes, so that the first words do not wait for it.
+/// </remarks>
 public sealed class Sheet
 {
+    /// <summary>Blanks before notes and tables.</summary>
+    internal const int Indent = 2;
+
     private const int NarrowestWidth = 40;
-    private const int NarrowestText = 12;
-    private const int Indent = 2;
-    private const int GapWidth = 2;
 
     private readonly TextWriter _output;
-    private readonly StringBuilder _buffer = new();
-    private readonly IAnsiConsole _console;
     private readonly bool _colour;
+    private TableLayout? _layout;
 
     public Sheet(TextWriter output, int width, bool colour)
     {
         _output = output;
         _colour = colour;
         Width = Math.Max(width, NarrowestWidth);
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new SheetOutput(new StringWriter(_buffer, CultureInfo.InvariantCulture), Width),
-        });
-        _console.Profile.Capabilities.Unicode = true;
-        _console.Profile.Capabilities.Links = false;
     }
 
     /// <summary>Width in character cells.</summary>
     public int Width { get; }
 
     /// <summary>A paragraph, wrapped.</summary>
-    public void Line(string text, Ink ink = Ink.Plain) => Write(new Paragraph(text, StyleOf(ink)));
+    public void Line(string text, Ink ink = Ink.Plain) => Paragraph(text, margin: 0, ink);
 
     /// <summary>A section's name, after an empty line.</summary>
     public void Heading(string text)
@@ -62,126 +49,32 @@ public sealed class Sheet
     }
 
     /// <summary>A short explanation under a table.</summary>
-    public void Note(string text) => Write(new Padder(new Paragraph(text, StyleOf(Ink.Faint)), new Padding(Indent, 0, 0, 0)));
+    public void Note(string text) => Paragraph(text, Indent, Ink.Faint);
 
     public void Blank() => _output.WriteLine();
 
     /// <summary>A table, indented, with a rule under its headings.</summary>
     public void Table(SheetTable table)
     {
-        var layout = new Table { Border = RuledBorder.Instance, Expand = false };
-        var detailWidths = DetailWidths(table);
-        var widths = ColumnWidths(table, detailWidths);
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            var isLast = i == table.Columns.Count - 1 && detailWidths.Length == 0;
-            layout.AddColumn(new TableColumn(new Paragraph(table.Columns[i].Header, StyleOf(Ink.Heading)))
-            {
-                Alignment = table.Columns[i].IsNumber ? Justify.Right : Justify.Left,
-                Padding = isLast ? new Padding(0) : Gap,
-                Width = widths[i],
-            });
-        }
-
-        if (detailWidths.Length > 0)
-        {
-            var headings = table.DetailColumns.Select(c => c.Header).ToArray();
-            var header = Details(table.DetailColumns, detailWidths, [headings], Ink.Heading);
-            layout.AddColumn(new TableColumn(header) { Padding = new Padding(0), NoWrap = true, Width = DetailWidth(detailWidths) });
-        }
-
-        foreach (var row in table.Rows)
-        {
-            IEnumerable<IRenderable> cells = row.Cells.Select((text, i) => new Paragraph(TextWrap.Hanging(text, widths[i])));
-            if (detailWidths.Length > 0) cells = cells.Append(Details(table.DetailColumns, detailWidths, row.Details, Ink.Plain));
-            layout.AddRow(cells);
-        }
-
-        Write(new Padder(layout, new Padding(Indent - 1, 0, 0, 0))); // the border adds the other blank
+        _layout ??= new TableLayout(Width, _colour);
+        foreach (var line in _layout.Lines(table)) _output.WriteLine(line);
     }
 
-    /// <summary>With the border's own blank, this makes a gap.</summary>
-    private static Padding Gap { get; } = new(0, 0, GapWidth - 1, 0);
-
-    private static Padding DetailGap { get; } = new(0, 0, GapWidth, 0);
-
-    /// <summary>Numbers and labels as wide as they are; a single text column gets what is left, several share it.</summary>
-    private int?[] ColumnWidths(SheetTable table, int[] detailWidths)
+    private void Paragraph(string text, int margin, Ink ink)
     {
-        var widths = new int?[table.Columns.Count];
-        var flexible = new List<int>();
-        for (var i = 0; i < widths.Length; i++)
+        var blanks = new string(' ', margin);
+        foreach (var line in TextWrap.Plain(text, Width - margin))
         {
-            var column = table.Columns[i];
-            if (column.IsNumber || column.IsLabel) widths[i] = Math.Max(WidestLine(table, i), LongestWord(column.Header));
-            else flexible.Add(i);
+            _output.WriteLine(_colour && ink != Ink.Plain ? $"{blanks}\e[{Code(ink)}m{line}\e[0m" : blanks + line);
         }
-
-        if (flexible is not [var only]) return widths;
-        var details = detailWidths.Length == 0 ? 0 : DetailWidth(detailWidths) + GapWidth;
-        var left = Width - Indent - 1 - widths.Sum(w => w ?? 0) - (GapWidth * (widths.Length - 1)) - details;
-        var wanted = Math.Max(WidestLine(table, only), table.Columns[only].Header.Length);
-        widths[only] = Math.Min(wanted, Math.Max(left, NarrowestText));
-        return widths;
     }
 
-    private static int WidestLine(SheetTable table, int column) =>
-        table.Rows.SelectMany(r => r.Cells[column].Split('\n')).Select(l => l.Length).Append(0).Max();
-
-    private static Table Details(
-        IReadOnlyList<SheetColumn> columns, int[] widths, IReadOnlyList<IReadOnlyList<string>> lines, Ink ink)
+    private static string Code(Ink ink) => ink switch
     {
-        var inner = new Table { Border = TableBorder.None, ShowHeaders = false };
-        for (var i = 0; i < columns.Count; i++)
-        {
-            inner.AddColumn(new TableColumn(string.Empty)
-            {
-                Alignment = columns[i].IsNumber ? Justify.Right : Justify.Left,
-                Padding = i < columns.Count - 1 ? DetailGap : new Padding(0),
-                Width = widths[i],
-            });
-        }
-
-        foreach (var line in lines) inner.AddRow(line.Select(text => new Paragraph(text, StyleOf(ink))));
-        return inner;
-    }
-
-    private static int DetailWidth(int[] widths) => widths.Sum() + (GapWidth * (widths.Length - 1));
-
-    /// <summary>Each detail column as wide as its widest text; a text column at most a third of the sheet.</summary>
-    private int[] DetailWidths(SheetTable table)
-    {
-        var widths = new int[table.DetailColumns.Count];
-        for (var i = 0; i < widths.Length; i++)
-        {
-            var column = table.DetailColumns[i];
-            var widest = table.Rows.SelectMany(r => r.Details).Select(d => d[i].Length).Append(column.Header.Length).Max();
-            widths[i] = column.IsNumber ? widest : Math.Min(widest, Width / 3);
-        }
-
-        return widths;
-    }
-
-    private static int LongestWord(string text) => text.Split(' ').Max(w => w.Length);
-
-    private void Write(IRenderable content)
-    {
-        _buffer.Clear();
-        _console.Write(content);
-        var lines = _buffer.ToString().Split('\n').Select(l => _colour ? l : l.TrimEnd()).ToList();
-        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[0])) lines.RemoveAt(0);
-        while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1])) lines.RemoveAt(lines.Count - 1);
-        foreach (var line in lines) _output.WriteLine(line);
-    }
-
-    private static Style StyleOf(Ink ink) => ink switch
-    {
-        Ink.Title => new Style(decoration: Decoration.Bold),
-        Ink.Heading => new Style(decoration: Decoration.Bold),
-        Ink.Good => new Style(Color.Green, decoration: Decoration.Bold),
-        Ink.Middling => new Style(Color.Olive, decoration: Decoration.Bold),
-        Ink.Bad => new Style(Color.Maroon, decoration: Decoration.Bold),
-        Ink.Faint => new Style(decoration: Decoration.Dim),
-        _ => Style.Plain,
+        Ink.Good => "1;32",
+        Ink.Middling => "1;33",
+        Ink.Bad => "1;31",
+        Ink.Faint => "2",
+        _ => "1",
     };
 }

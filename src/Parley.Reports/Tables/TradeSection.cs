@@ -13,9 +13,9 @@ public static class TradeSection
     /// <summary>The best gives of each pair and the terms of trade, as part of the whole analysis.</summary>
     public static void WriteGives(Sheet sheet, CaseAnswers answers)
     {
-        if (answers.Trade is not { } trade || (trade.Gives.IsEmpty && trade.Terms.IsEmpty)) return;
+        if (answers.Trade is not { Gives.IsEmpty: false } trade) return;
         sheet.Heading("What each side could give and what it is worth to the other");
-        if (!trade.Gives.IsEmpty) WriteGiveTable(sheet, answers, trade);
+        WriteGiveTable(sheet, answers, trade);
         foreach (var terms in trade.Terms) sheet.Note(TermsSentence(terms, answers.Words));
     }
 
@@ -31,26 +31,21 @@ public static class TradeSection
     private static void WriteGiveTable(Sheet sheet, CaseAnswers answers, TradeResult trade)
     {
         var table = new SheetTable(
-            new SheetColumn("From"),
-            new SheetColumn("To"),
-            new SheetColumn("What"),
+            new SheetColumn("From one to another"),
             new SheetColumn("Cost", IsNumber: true),
             new SheetColumn("Worth", IsNumber: true),
             new SheetColumn("Per point", IsNumber: true));
         var hidden = 0;
         foreach (var pair in trade.Gives.GroupBy(g => (g.From, g.To)))
         {
-            var first = true;
+            table.Add($"{answers.Words.Party(pair.Key.From)} to {answers.Words.Party(pair.Key.To)}", "", "", "");
             foreach (var give in pair.Take(GivesPerPair))
             {
                 table.Add(
-                    first ? answers.Words.Party(give.From) : string.Empty,
-                    first ? answers.Words.Party(give.To) : string.Empty,
-                    answers.Words.Option(give.Option),
+                    "  " + answers.Words.Option(give.Option),
                     NumberText.Fixed(give.Cost, 2),
                     NumberText.Points(give.Benefit),
                     NumberText.WithSign(give.Efficiency, 2));
-                first = false;
             }
 
             hidden += Math.Max(0, pair.Count() - GivesPerPair);
@@ -68,9 +63,9 @@ public static class TradeSection
         var exchange = terms is { FromA: { } fromA, FromB: { } fromB }
             ? $"The best exchange between {a} and {b} is \u201c{words.Option(fromA)}\u201d for \u201c{words.Option(fromB)}\u201d; "
                 + $"its terms of trade are {NumberText.Fixed(terms.Product, 2)}, {TermsMeaning(terms.Product)}."
-            : $"Between {a} and {b} there is no exchange: they do not each have something to give that the other wants.";
+            : $"Between {a} and {b} there is no swap of things that each could give by itself and the other wants.";
         return terms.SelfStanding
-            ? exchange + " Something on the table costs neither of them anything and serves at least one."
+            ? exchange + " Some option serves at least one of them and costs the other nothing."
             : exchange;
     }
 

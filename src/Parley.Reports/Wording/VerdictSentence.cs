@@ -1,3 +1,4 @@
+using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Results;
 using Parley.Verdict;
@@ -18,16 +19,16 @@ public static class VerdictSentence
         return verdict.Grade switch
         {
             Grade.Deal => DealSentence(verdict, words),
-            Grade.Tokens =>
-                $"Tokens only: {parties} can agree on gestures, but {NoDeal(verdict, words, substance)}.",
-            _ when verdict.HasTokens =>
-                $"Nothing: {parties} cannot agree even on gestures, and {NoDeal(verdict, words, substance)}.",
-            _ => $"No deal: {parties} cannot agree; {NoDeal(verdict, words, substance)}.",
+            Grade.Tokens => $"Tokens only: {parties} can agree on gestures, but "
+                + $"{NoDeal(verdict, words, substance, Everyone(verdict, words))}.",
+            _ when verdict.HasTokens => $"Nothing: {parties} cannot agree even on gestures, and "
+                + $"{NoDeal(verdict, words, substance, Everyone(verdict, words))}.",
+            _ => Capital($"{NoDeal(verdict, words, substance, EveryoneNamed(verdict, words))}."),
         };
     }
 
     /// <summary>"both", "all three", or who must sign where not all must.</summary>
-    internal static string Everyone(VerdictResult verdict, CaseWords words)
+    private static string Everyone(VerdictResult verdict, CaseWords words)
     {
         if (words.Model.Signatories is not null) return "enough of them to sign";
         if (words.Model.Issues.Any(i => i.Options.Any(o => !o.Needs.IsDefaultOrEmpty))) return "all whose consent it needs";
@@ -41,9 +42,21 @@ public static class VerdictSentence
         };
     }
 
-    private static string NoDeal(VerdictResult verdict, CaseWords words, string substance)
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
+    private static string EveryoneNamed(VerdictResult verdict, CaseWords words) => Everyone(verdict, words) switch
     {
-        var claim = $"no {substance} is acceptable to {Everyone(verdict, words)}";
+        "both" => "both " + words.Parties(verdict.Parties),
+        var everyone when everyone.StartsWith("all", StringComparison.Ordinal) && words.Model.Signatories is null =>
+            $"{everyone}: {words.Parties(verdict.Parties)}",
+        var everyone => $"{everyone} ({words.Parties(verdict.Parties)})",
+    };
+
+    private static string NoDeal(VerdictResult verdict, CaseWords words, string substance, string everyone)
+    {
+        var claim = RatificationMatters(verdict, words)
+            ? $"no {substance} would be accepted by {everyone} and then ratified"
+            : $"no {substance} is acceptable to {everyone}";
         if (verdict.Witness is not { } witness) return $"nothing on the table would make a {substance}";
         if (ConditionWords.Tightest(witness) is not { } row) return claim;
         if (row.Slack is null) return $"{claim} (the nearest one breaks a rule: {ConditionWords.Ground(row, words)})";
@@ -58,7 +71,8 @@ public static class VerdictSentence
         count += NumberText.Count(verdict.AcceptableCount);
         var verb = verdict is { AcceptableIsExact: true, AcceptableCount.IsOne: true } ? "is" : "are";
         var sentence = $"A deal is possible: of {NumberText.Count(verdict.PackageCount)} packages "
-            + $"{count} {verb} acceptable to {words.Parties(verdict.Parties)}";
+            + $"{count} {verb} acceptable to {words.Parties(verdict.Parties)}"
+            + (HasRatification(words) ? " and would be ratified" : string.Empty);
         if (verdict.Witness is not { } witness || ConditionWords.Tightest(witness) is not { Slack: not null } row)
         {
             return sentence + ".";
@@ -69,6 +83,14 @@ public static class VerdictSentence
             : $"the safest one clears every condition by at least {ConditionWords.Distance(row, verdict.Margin, words)}";
         return $"{sentence}; {room} ({MarginText(verdict)}).";
     }
+
+    private static bool HasRatification(CaseWords words) => words.Model.Rules.Any(r => r is RatificationRule { InForce: true });
+
+    /// <summary>False when there is no ratifier, or when the proof does without any.</summary>
+    private static bool RatificationMatters(VerdictResult verdict, CaseWords words) =>
+        HasRatification(words)
+        && (verdict.Certificate is not { } proof
+            || ProofRules.Of(proof).Any(name => words.Model.Rules.Any(r => r.Name == name && r is RatificationRule)));
 
     private static string OpenSentence(VerdictResult verdict, string parties, string substance)
     {
