@@ -1,6 +1,5 @@
 using Parley.Cases.Overlays;
 using Parley.Kernels.Exact;
-using Parley.Trade;
 using Parley.Verdict;
 
 namespace Parley.Tests.Shipped;
@@ -52,14 +51,14 @@ public class FoundingCaseTests
 
     [Fact]
     public void A_point_given_comes_back_as_less_than_a_point() =>
-        Assert.Equal("0.73", Rounded(TradeAnalysis.Run(Now.Problem, new()).Terms.Single().Product, 2));
+        Assert.Equal("0.73", Rounded(Now.Trade().Terms.Single().Product, 2));
 
     [Theory]
     [InlineData("ukraine.us_ceases", "0.21")]
     [InlineData("venezuela.withdraw", "0.22")]
     [InlineData("syria.drop_assad", "0.60")]
     public void Neither_side_can_deliver_what_it_would_promise(string option, string delivery) =>
-        Assert.Equal(delivery, Rounded(TradeAnalysis.Run(Now.Problem, new()).Options.Single(o => o.Id == option).Delivery, 2));
+        Assert.Equal(delivery, Rounded(Now.Trade().Options.Single(o => o.Id == option).Delivery, 2));
 
     [Fact]
     public void For_Venezuela_Putin_would_need_Kyiv_delivered_more_likely_than_not()

@@ -1,7 +1,4 @@
-using Parley.Bargaining;
 using Parley.Cases.Overlays;
-using Parley.Coalitions;
-using Parley.Frontier;
 using Parley.Tests.BruteForce;
 using Parley.Verdict;
 
@@ -22,13 +19,13 @@ public class OtherCaseTests
 
     [Fact]
     public void The_job_offers_Nash_solution_trades_salary_for_the_start() =>
-        Assert.Equal(["salary.90k", "start.september", "remote.two_days", "position.analyst"], NashOf(ShippedCase.Read(ShippedCase.JobOffer)));
+        Assert.Equal(["salary.90k", "start.september", "remote.two_days", "position.analyst"], ShippedCase.Read(ShippedCase.JobOffer).Bargaining().Nash!.Options);
 
     [Fact]
     public void On_the_Nile_two_pairs_could_agree_but_not_the_third_nor_all()
     {
         var nile = ShippedCase.Read(ShippedCase.NileDam);
-        var coalitions = CoalitionsAnalysis.Run(nile.Problem, new()).Coalitions;
+        var coalitions = nile.Coalitions().Coalitions;
 
         Assert.Equal(Grade.Nothing, nile.Verdict().Grade);
         Assert.Equal(
@@ -52,7 +49,7 @@ public class OtherCaseTests
         var twin = new TwinCase(nile.Effective, nile.Base);
         var coalitions = new TwinCoalitions(twin, new(twin));
 
-        Assert.Equal(coalitions.InTheCore, CoalitionsAnalysis.Run(nile.Problem, new()).InTheCore);
+        Assert.Equal(coalitions.InTheCore, nile.Coalitions().InTheCore);
     }
 
     [Fact]
@@ -91,7 +88,4 @@ public class OtherCaseTests
         ShippedCase.Read(ShippedCase.Brexit, new() { At = "jan_2020" }).Json(), ShippedCase.Read(ShippedCase.Brexit).Json());
 
     private static ShippedCase WithMoney() => ShippedCase.Read(ShippedCase.NileDam, new() { Given = ["big_money"] });
-
-    private static IEnumerable<string> NashOf(ShippedCase shipped) =>
-        BargainingAnalysis.Run(shipped.Problem, FrontierAnalysis.Run(shipped.Problem, new()), new()).Nash!.Options;
 }

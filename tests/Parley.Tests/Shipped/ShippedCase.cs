@@ -68,6 +68,12 @@ internal sealed record ShippedCase(CaseModel Effective, CaseModel Base)
 
     public NamedDealResult Deal(string name) => DealsAnalysis.Run(Problem, new()).Deals.Single(d => d.Name == name);
 
+    public TradeResult Trade() => TradeAnalysis.Run(Problem, new());
+
+    public CoalitionsResult Coalitions() => CoalitionsAnalysis.Run(Problem, new());
+
+    public BargainingResult Bargaining() => BargainingAnalysis.Run(Problem, FrontierAnalysis.Run(Problem, new()), new());
+
     /// <summary>Every analysis as JSON.</summary>
     public string Json()
     {
@@ -77,10 +83,10 @@ internal sealed record ShippedCase(CaseModel Effective, CaseModel Base)
         {
             Verdict = Verdict(),
             Deals = DealsAnalysis.Run(Problem, new()),
-            Coalitions = CoalitionsAnalysis.Run(Problem, new()),
+            Coalitions = Coalitions(),
             Frontier = frontier,
             Bargaining = BargainingAnalysis.Run(Problem, frontier, new()),
-            Trade = TradeAnalysis.Run(Problem, new()),
+            Trade = Trade(),
         });
     }
 }
