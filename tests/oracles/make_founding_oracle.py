@@ -85,6 +85,8 @@ def row(seed):
     for prototype in PROTOTYPES:
         own, patches = prototypes.compare(prototype, answer, edits)
         own['margin'] = round(own['margin'], 9)
+        if own['tokens'] == answer.tokens:
+            del own['tokens']
         result[prototype.name] = {**own, 'needs': patches}
     return result
 
