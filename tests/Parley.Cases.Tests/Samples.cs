@@ -31,8 +31,8 @@ internal static class Samples
         utilities: comparable
         params:
           noise: 0.30 (0.15..0.50) @q02
-          base: 12%
-          chorus: noise + base @guess
+          rest: 12%
+          chorus: noise + rest @guess
         parties:
           us: {title: The United States, no_deal: -5*noise @q01, min_gain: 2 (1..4), weights: {econ: 0.60, geo: 0.10}, source: s1}
           russia: {weights: {econ: 0.10, geo: 0.60}, note: a remark}

@@ -39,6 +39,7 @@ public static class CasePatch
         wrong = ReaderMessages.CannotWrite(edit.Path, "its place is not found. Edit the file.");
         if (YamlTree.Build(new SourceText(fileName, text)).Root is not MapNode root) return null;
         var place = new PatchPlace(text, edit);
+        if (place.ListStatusQuo(root) is { } listed) return Place(fileName, listed, edit, out wrong);
         var changed = place.Find(root);
         if (place.Refusal is { } why) wrong = ReaderMessages.CannotWrite(edit.Path, why);
         return changed;

@@ -97,7 +97,7 @@ internal sealed class CaseScope : INumberScope
     private void GatherIssue(MapEntry entry)
     {
         var options = new List<string>();
-        if (!Issues.TryAdd(entry.Key.Text, options) || entry.Value is not MapNode map) return;
+        if (!Issues.TryAdd(entry.Key.Text, options) || entry.Value is not MapNode map || Issues.Count > CaseLimits.Issues) return;
         if (IsNumeric(map))
         {
             NumericIssues.Add(entry.Key.Text);

@@ -14,7 +14,7 @@ internal static class IssueReader
             scope.Context.Add(ReaderMessages.TooMany(ReaderSlugs.TooManyIssues, "issues", CaseLimits.Issues), entries[CaseLimits.Issues].Key);
         if (entries.Count == 0 && top.Node("issues") is MapNode node)
             scope.Context.Add(ReaderMessages.TooFew("issues", "holds nothing; a negotiation is about something"), node);
-        foreach (var (key, value, _) in entries)
+        foreach (var (key, value, _) in entries.Take(CaseLimits.Issues))
             issues.Add(Read(key, value, scope));
         return issues.ToImmutable();
     }

@@ -29,6 +29,25 @@ internal sealed class PatchPlace(string text, Edit edit)
         return null;
     }
 
+    /// <summary>
+    /// A status quo that is not listed is an option by that word alone; before another word takes its place it is listed,
+    /// first as it was. Null when there is nothing to list.
+    /// </summary>
+    public string? ListStatusQuo(MapNode root)
+    {
+        if (edit.Path.Split('.') is not [var name, "status_quo"] || Entry(root, "issues") is not { Value: MapNode issues }) return null;
+        if (Entry(issues, name) is not { Value: MapNode issue } || CaseScope.IsNumeric(issue)) return null;
+        if (issue["status_quo"] is not ScalarNode { IsEmpty: false } now || issue[now.Text] is not null || now.Text == edit.Value) return null;
+        if (issue.Entries.Find(e => CaseFields.Issue.Find(e.Key.Text) is null) is not { } first) return null;
+        var lineStart = LineStart(first.Key.Start);
+        var alone = text[lineStart..first.Key.Start].Trim().Length == 0 && !issue.Flow;
+        return alone
+            ? text.Insert(lineStart, $"{text[lineStart..first.Key.Start]}{now.Text}: {{}}{LineEnd}")
+            : issue.Flow ? text.Insert(first.Key.Start, $"{now.Text}: {{}}, ") : null;
+    }
+
+    private string LineEnd => text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+
     private string? Walk(MapNode map, ReadOnlySpan<string> segments)
     {
         flow |= map.Flow;
@@ -77,8 +96,7 @@ internal sealed class PatchPlace(string text, Edit edit)
         var lineStart = LineStart(first);
         var indent = new string(' ', first - lineStart);
         var at = EndOfLine(Behind(map.Entries[^1]));
-        var lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return text.Insert(at, lineEnd + indent + line);
+        return text.Insert(at, LineEnd + indent + line);
     }
 
     /// <summary>One past the last character of an entry, comments and blank lines behind it left out.</summary>

@@ -34,6 +34,8 @@ internal sealed class ReaderContext(SourceText source)
     /// <summary>A word's place; of a map or list only its first character, as it may go on for pages.</summary>
     public SourceSpan Span(CaseNode node) => Source.Span(node.Start, node is ScalarNode ? node.End - node.Start : 1);
 
+    public bool Has(string slug) => found.Exists(d => d.Slug == slug);
+
     public bool HasErrors => found.Exists(d => d.Severity == Severity.Error);
 
     /// <summary>All findings in the order of the text, cut at the limit with a line that says so.</summary>

@@ -78,9 +78,10 @@ internal sealed class SourceText
     }
 
     /// <summary>Start and end (line break excluded) of the working copy's line around an offset.</summary>
-    public (int Start, int End) LineAround(int offset)
+    public (int Start, int End) LineAround(int offset) => LineIn(Working, offset);
+
+    public static (int Start, int End) LineIn(string text, int offset)
     {
-        var text = Working;
         offset = Math.Clamp(offset, 0, text.Length);
         var start = offset;
         while (start > 0 && text[start - 1] is not ('\n' or '\r')) start--;

@@ -38,7 +38,7 @@ internal static partial class YamlRepair
             return MendUnclosed(source, context, text) || LeaveOutLast(source, context, text);
         var at = (int)Math.Clamp(yaml.Start.Index, 0, text.Length);
         var line = source.LineAround(at);
-        return MendTab(source, context, text, yaml.Message.Contains("tab", StringComparison.Ordinal) ? FirstTab(source, text) : at)
+        return MendTab(source, context, text, yaml.Message.Contains("tab", StringComparison.Ordinal) ? FirstTab(text) : at)
             || MendMissingSpace(source, context, text, at)
             || MendUnclosedQuote(source, context, text, at, yaml.Message)
             || MendFirstCharacter(source, context, text, at)
@@ -76,7 +76,7 @@ internal static partial class YamlRepair
     /// <summary>A tab in the indent of this line or of one of the two around it; a run of such lines is one mistake.</summary>
     private static bool MendTab(SourceText source, ReaderContext context, string text, int at)
     {
-        var line = source.LineAround(at);
+        var line = SourceText.LineIn(text, at);
         for (var tries = 0; tries < 3; tries++)
         {
             var tab = TabInIndent(text, line);
@@ -89,23 +89,23 @@ internal static partial class YamlRepair
                         if (text[i] == '\t')
                             source.Overwrite(i, i + 1, ' ');
                     if (line.End >= text.Length) break;
-                    line = source.LineAround(line.End + (text[line.End] == '\r' && line.End + 1 < text.Length && text[line.End + 1] == '\n' ? 2 : 1));
+                    line = SourceText.LineIn(text, line.End + (text[line.End] == '\r' && line.End + 1 < text.Length && text[line.End + 1] == '\n' ? 2 : 1));
                 }
                 source.LostLines = true;
                 return true;
             }
             if (line.End + 1 >= text.Length) break;
-            line = source.LineAround(line.End + (text[line.End] == '\r' && text[line.End + 1] == '\n' ? 2 : 1));
+            line = SourceText.LineIn(text, line.End + (text[line.End] == '\r' && text[line.End + 1] == '\n' ? 2 : 1));
         }
         return false;
     }
 
     /// <summary>The parser tells of a tab only where the block around it begins.</summary>
-    private static int FirstTab(SourceText source, string text)
+    private static int FirstTab(string text)
     {
         for (var at = text.IndexOf('\t', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\t', at + 1))
         {
-            if (string.IsNullOrWhiteSpace(text[source.LineAround(at).Start..at])) return at;
+            if (string.IsNullOrWhiteSpace(text[SourceText.LineIn(text, at).Start..at])) return at;
         }
         return 0;
     }
@@ -239,7 +239,7 @@ internal static partial class YamlRepair
             (start, end) = source.LineAround(start - 1);
         if (text[start..end].Trim().Length == 0) return false;
         var place = at >= start && at < end ? at : start + (text[start..end].Length - text[start..end].TrimStart().Length);
-        if (!source.IsTold(place)) context.Add(ReaderMessages.BadYaml(why), place, 1);
+        if (!source.IsTold(place) && !context.Has(ReaderSlugs.Tab)) context.Add(ReaderMessages.BadYaml(why), place, 1);
         source.Overwrite(start, end, ' ');
         source.LostLines = true;
         return true;

@@ -67,7 +67,7 @@ internal sealed class YamlTree
             _ => throw new InvalidOperationException($"Unexpected {current.GetType().Name}."),
         };
         if (current is NodeEvent { Tag: { IsEmpty: false } tag } && current is not AnchorAlias)
-            Findings.Add((ReaderMessages.Tag(tag.Value), (int)current.Start.Index, (int)current.Start.Index + tag.Value.Length));
+            Findings.Add((ReaderMessages.Tag(WordAt((int)current.Start.Index)), (int)current.Start.Index, (int)current.Start.Index + 1));
         if (current is NodeEvent { Anchor.IsEmpty: false } anchored && current is not AnchorAlias)
             Remember(anchored.Anchor.Value, node, (int)current.Start.Index);
         return node;
@@ -161,6 +161,13 @@ internal sealed class YamlTree
         if (colon + 1 == key.Text.Length) return new MapEntry(name, value, Bare: false);
         Findings.Add((ReaderMessages.MissingSpace(name.Text), key.Start + colon, key.Start + colon + 1));
         return new MapEntry(name, new ScalarNode { Start = name.End + 1, End = key.End, Text = key.Text[(colon + 1)..], Form = ScalarForm.Plain }, Bare: false);
+    }
+
+    private string WordAt(int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (' ' or ',' or '}' or ']' or '\r' or '\n')) end++;
+        return text[start..end];
     }
 
     private bool IsBare(ScalarNode key, CaseNode value)

@@ -39,12 +39,13 @@ public sealed class MarginSearch
     }
 
     /// <summary>Runs the search.</summary>
-    public MarginOutcome Run()
+    /// <param name="start">A candidate already known; null for none.</param>
+    /// <param name="upper">A proved bound of the value; null for none.</param>
+    public MarginOutcome Run(int[]? start = null, Rational? upper = null)
     {
-        var best = Find(_problem, -1, strict: true) ?? AnyCandidate();
-        if (best is null) return new(null, -1, -1, _complete, _nodes);
+        var best = start ?? Find(_problem, -1, strict: true) ?? AnyCandidate();
+        if (best is null) return new(null, -1, _complete ? -1 : upper, _complete, _nodes);
         var value = _problem.Value(best);
-        Rational? upper = null;
         Rational step = FirstStep;
         while (_complete && value is { } reached)
         {

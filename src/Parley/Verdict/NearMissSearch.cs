@@ -8,7 +8,7 @@ namespace Parley.Verdict;
 /// <summary>The candidates that come closest to a deal without being one (docs/model.md, 17).</summary>
 /// <remarks>Widens the band below the best value until it holds enough packages, then sorts them.</remarks>
 internal sealed class NearMissSearch(
-    IReadOnlyList<(ImmutableArray<int> Signatories, NamedPackageProblem Rows)> ways,
+    IReadOnlyList<Way> ways,
     VerdictOptions options,
     CancellationToken cancellationToken)
 {
@@ -25,7 +25,7 @@ internal sealed class NearMissSearch(
         {
             var from = Rational.Max(top - width, -1);
             var last = from == -1;
-            var band = Band(from, last);
+            var band = Band(from, last, margin.Package!); // there is a candidate
             if (last || !IsComplete || band.Count >= options.NearMisses)
             {
                 band.Sort(Compare);
@@ -37,9 +37,10 @@ internal sealed class NearMissSearch(
     }
 
     // Packages worth at least so much but less than 0; at the bottom every candidate counts.
-    private List<NearMiss> Band(Rational from, bool everything)
+    private List<NearMiss> Band(Rational from, bool everything, int[] known)
     {
         var band = new Dictionary<string, NearMiss>(StringComparer.Ordinal);
+        Keep(band, known);
         foreach (var (_, rows) in ways)
         {
             var source = everything ? rows.Problem.StructuralOnly() : rows.Problem;
@@ -47,11 +48,10 @@ internal sealed class NearMissSearch(
                 source,
                 everything ? 0 : from,
                 strict: false,
-                options.MaxNodes,
+                options.RefineNodes,
                 package =>
                 {
-                    if (BestOver(package) is ({ Sign: < 0 } value, var signatories))
-                        band[string.Join(' ', package)] = new((int[])package.Clone(), value, signatories);
+                    Keep(band, package);
                     return band.Count < MostInBand;
                 },
                 cancellationToken);
@@ -59,6 +59,12 @@ internal sealed class NearMissSearch(
         }
 
         return [.. band.Values];
+    }
+
+    private void Keep(Dictionary<string, NearMiss> band, int[] package)
+    {
+        if (BestOver(package) is ({ Sign: < 0 } value, var signatories))
+            band[string.Join(' ', package)] = new((int[])package.Clone(), value, signatories);
     }
 
     // With a quorum a package counts at its best set of signatories; the first such set on a tie.

@@ -24,8 +24,8 @@ public static class VerdictAnalysis
 internal sealed class VerdictRun(
     CaseProblem problem, VerdictOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
 {
-    private readonly List<(ImmutableArray<int> Signatories, NamedPackageProblem Rows)> _ways =
-        [.. problem.SignatorySets().Select(s => (s, ProblemRows.Deal(problem, s)))];
+    private readonly List<Way> _ways =
+        [.. problem.SignatorySets().Select(s => new Way(s, ProblemRows.Deal(problem, s)))];
 
     private readonly PackageJudge _judge = new(problem);
     private bool _complete = true;
@@ -33,19 +33,23 @@ internal sealed class VerdictRun(
     public VerdictResult Result()
     {
         Report("searching for a deal", 0);
-        var (margin, witness) = BestOfAll();
-        var isDeal = margin.Value is not { } value || value.Sign >= 0;
-        Report("proving", 1);
-        var certificate = !isDeal && options.Certificate ? Prove() : null;
+        var answers = _ways.ConvertAll(Decide);
+        var isDeal = answers.Exists(a => a.Package is not null);
+        var isDecided = isDeal || answers.TrueForAll(a => a.Complete);
+        Report("measuring the distance", 1);
+        var (margin, witness) = BestOfAll(answers);
         Report("counting", 2);
-        var (count, countIsExact) = isDeal ? Count() : (BigInteger.Zero, true);
+        var (count, countIsExact) = isDeal ? Count() : (BigInteger.Zero, isDecided);
         Report("near misses", 3);
         var near = NearMisses(margin);
+        var certificate = isDeal || !isDecided ? null : Lift(answers);
+        var grade = isDeal ? Grade.Deal : problem.HasTokens && HasAgreeableTokens() ? Grade.Tokens : Grade.Nothing;
         Report("done", 4);
         return new()
         {
             Parties = problem.Parties,
-            Grade = isDeal ? Grade.Deal : problem.HasTokens && HasAgreeableTokens() ? Grade.Tokens : Grade.Nothing,
+            Grade = grade,
+            IsDecided = isDecided,
             HasTokens = problem.HasTokens,
             Margin = margin.Value ?? 0,
             MarginUpper = margin.IsExact ? margin.Value ?? 0 : margin.Upper ?? Rational.One,
@@ -57,27 +61,45 @@ internal sealed class VerdictRun(
             AcceptableCount = count,
             AcceptableIsExact = countIsExact,
             Certificate = certificate,
-            Completeness = _complete ? Completeness.Exact : Completeness.Truncated,
+            Completeness = _complete && isDecided ? Completeness.Exact : Completeness.Truncated,
         };
     }
 
     private void Report(string phase, int done) => progress?.Report(new(phase, done, 4));
 
-    // The best way to sign; with a quorum, several sets of signatories compete.
-    private (MarginOutcome Margin, PackageOutcome? Witness) BestOfAll()
+    // A search that writes its proof as it goes; where the proof outgrows its budget, a search that need not.
+    private SearchOutcome Decide(Way way)
     {
-        MarginOutcome? best = null;
-        var signatories = _ways[0].Signatories;
-        foreach (var (set, rows) in _ways)
+        if (options.Certificate)
         {
-            var margin = new MarginSearch(rows.Problem, options.MaxNodes, cancellationToken).Run();
-            _complete &= margin.IsExact;
-            if (best is not null && !IsBetter(margin, best, rows.Problem)) continue;
-            (best, signatories) = (margin, set);
+            var proved = PackageSearch.Find(way.Rows.Problem, 0, strict: false, wantProof: true, options.ProofNodes, cancellationToken);
+            if (proved.Complete) return proved;
+            _complete = false;
         }
 
-        var witness = best!.Package is { } package ? _judge.Judge(problem.Flat(package), signatories) : null; // there is always a way to sign
-        return (best, witness);
+        return PackageSearch.Find(way.Rows.Problem, 0, strict: false, wantProof: false, options.MaxNodes, cancellationToken);
+    }
+
+    // The best way to sign; with a quorum, several sets of signatories compete.
+    private (MarginOutcome Margin, PackageOutcome? Witness) BestOfAll(List<SearchOutcome> answers)
+    {
+        MarginOutcome? best = null;
+        Rational? upper = -1;
+        var signatories = _ways[0].Signatories;
+        foreach (var (way, answer) in _ways.Zip(answers))
+        {
+            Rational? known = answer is { Package: null, Complete: true } ? 0 : null;
+            var margin = new MarginSearch(way.Rows.Problem, options.RefineNodes, cancellationToken).Run(answer.Package, known);
+            _complete &= margin.IsExact;
+            var bound = margin.IsExact ? margin.Value : margin.Upper;
+            upper = upper is { } u && bound is { } b ? Rational.Max(u, b) : null;
+            if (best is not null && !IsBetter(margin, best, way.Rows.Problem)) continue;
+            (best, signatories) = (margin, way.Signatories);
+        }
+
+        var found = best!; // there is always a way to sign
+        var witness = found.Package is { } package ? _judge.Judge(problem.Flat(package), signatories) : null;
+        return (_complete ? found : found with { Upper = upper, IsExact = false }, witness);
     }
 
     private static bool IsBetter(MarginOutcome a, MarginOutcome b, PackageProblem rows)
@@ -93,21 +115,16 @@ internal sealed class VerdictRun(
         return order > 0 || (order == 0 && rows.CompareTies(a.Package, b.Package) < 0);
     }
 
-    private Certificate? Prove()
+    private Certificate? Lift(List<SearchOutcome> answers)
     {
+        if (!options.Certificate || answers.Exists(a => a.Proof is null)) return null;
         var branches = ImmutableArray.CreateBuilder<GroupBranch>();
         var leaves = 0;
-        foreach (var (set, rows) in _ways)
+        foreach (var (way, answer) in _ways.Zip(answers))
         {
-            var outcome = PackageSearch.Find(rows.Problem, 0, strict: false, wantProof: true, options.MaxNodes / 40, cancellationToken);
-            if (outcome.Proof is null)
-            {
-                _complete = false;
-                return null;
-            }
-
-            var lift = new ProofLift(problem, rows);
-            branches.Add(new([.. set.Select(p => problem.Model.Parties[p].Name)], lift.Lift(outcome.Proof)));
+            var lift = new ProofLift(problem, way.Rows);
+            var root = lift.Lift(answer.Proof!); // checked above
+            branches.Add(new([.. way.Signatories.Select(p => problem.Model.Parties[p].Name)], root));
             leaves += lift.LeafCount;
         }
 
@@ -118,20 +135,20 @@ internal sealed class VerdictRun(
     {
         if (_ways.Count == 1)
         {
-            var (count, complete) = PackageSearch.Count(_ways[0].Rows.Problem, 0, strict: false, options.MaxNodes, cancellationToken);
-            return (count, complete);
+            var (count, complete) = PackageSearch.Count(_ways[0].Rows.Problem, 0, strict: false, options.RefineNodes, cancellationToken);
+            return complete ? (count, true) : (BigInteger.Max(count, 1), false); // the witness is one
         }
 
         // A package may be acceptable to several sets of signatories: count it once.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var exact = true;
-        foreach (var (_, rows) in _ways)
+        foreach (var way in _ways)
         {
             exact &= PackageSearch.Visit(
-                rows.Problem,
+                way.Rows.Problem,
                 0,
                 strict: false,
-                options.MaxNodes / _ways.Count,
+                options.RefineNodes / _ways.Count,
                 package =>
                 {
                     seen.Add(string.Join(' ', package));
@@ -161,3 +178,6 @@ internal sealed class VerdictRun(
         return outcome.Package is not null;
     }
 }
+
+/// <summary>One way to sign a deal: who signs, and what must then hold.</summary>
+internal sealed record Way(ImmutableArray<int> Signatories, NamedPackageProblem Rows);

@@ -9,6 +9,12 @@ public sealed record VerdictOptions
     /// <summary>Whether "no deal" must come with a proof.</summary>
     public bool Certificate { get; init; } = true;
 
-    /// <summary>Search nodes at most for each of: the answer, the margin, the proof, the count, the near misses.</summary>
-    public long MaxNodes { get; init; } = 2_000_000;
+    /// <summary>Search nodes at most for the answer itself and its proof.</summary>
+    public long MaxNodes { get; init; } = 20_000_000;
+
+    /// <summary>Search nodes at most for each of: the exact margin and its canonical witness, the count, the near misses.</summary>
+    public long RefineNodes { get; init; } = 500_000;
+
+    /// <summary>Nodes of a proof at most; beyond, the answer stands but is not written out.</summary>
+    public long ProofNodes { get; init; } = 50_000;
 }

@@ -26,13 +26,16 @@ public sealed record VerdictResult
 
     public required Grade Grade { get; init; }
 
+    /// <summary>False when the search budget ran out before it was known whether a deal exists: none was found, none is excluded.</summary>
+    public required bool IsDecided { get; init; }
+
     /// <summary>True when the case distinguishes tokens from substance.</summary>
     public required bool HasTokens { get; init; }
 
-    /// <summary>The margin M (docs/model.md, 14), -1 or more; equal to <see cref="MarginUpper"/> when exact.</summary>
+    /// <summary>The margin M (docs/model.md, 14), -1 or more, or the best value found where it is only bounded.</summary>
     public required Rational Margin { get; init; }
 
-    /// <summary>A proved upper bound of the margin.</summary>
+    /// <summary>A proved upper bound of the margin; equal to <see cref="Margin"/> when exact.</summary>
     public required Rational MarginUpper { get; init; }
 
     /// <summary>The package that attains <see cref="Margin"/>; null when the case has no candidate.</summary>

@@ -41,6 +41,21 @@ public class CaseLimitTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData("a:\n", "\tb: 1\n", 150_000)]
+    [InlineData("", "a: b: c\n", 100_000)]
+    [InlineData("", "a: {\n", 200_000)]
+    [InlineData("", "a:b\nb: c\n", 100_000)]
+    [InlineData("a: ", "\"", 1_000_000)]
+    [InlineData("case: {", "a,", 500_000)]
+    public void A_large_text_full_of_mistakes_is_told_quickly(string head, string each, int count)
+    {
+        var clock = Stopwatch.StartNew();
+
+        Assert.NotEmpty(CaseReader.Read("c", head + string.Concat(Enumerable.Repeat(each, count))).Errors);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), clock.Elapsed.ToString());
+    }
+
     [Fact]
     public void The_list_of_findings_is_cut_with_a_line_that_says_so()
     {

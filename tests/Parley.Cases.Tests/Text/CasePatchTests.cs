@@ -41,7 +41,7 @@ public class CasePatchTests
     {
         var model = Samples.Read(Samples.Everything);
         var edits = CaseNumbers.List(model).Where(n => n.CanEdit).Select(n => (n.Path, Value: n.Kind == NumberKind.Delivery ? "0.7 (0.6..0.8) @q01" : "17"))
-            .Concat([("r1.in_force", "yes"), ("trade.status_quo", "open"), ("base.NO.unilateral", "yes"), ("wage.status_quo", "4.5"), ("chorus", "base + noise"),
+            .Concat([("r1.in_force", "yes"), ("trade.status_quo", "open"), ("base.NO.unilateral", "yes"), ("wage.status_quo", "4.5"), ("chorus", "rest + noise"),
                 ("trade.open.delivery.dependence", "0.5*noise"), ("trade.open.at_once.us.geo", "3"), ("trade.open.if_delivered.us.geo", "3"), ("trade.open.russia.geo", "1"),
                 ("china.weights.geo", "0.5"), ("congress.no_deal", "1"), ("wage.us.3.5", "-9"), ("trade.close.size", "9"), ("base.80k.at_once.world", "2"), ("r7.in_force", "no")]);
         foreach (var (path, value) in edits)

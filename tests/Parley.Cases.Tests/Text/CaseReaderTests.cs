@@ -31,7 +31,7 @@ public class CaseReaderTests
         Assert.Equal((0.12m, new NumberRange(0.03m, 0.25m), "q02"), (control.Coefficient, control.Range!.Value, control.Source));
         Assert.Equal(["noise"], Model.Parties[0].NoDeal.Parameters);
         Assert.Equal(0.12m, Model.Parameters[1].Value!.Coefficient);
-        Assert.Equal(["noise", "base"], Model.Parameters[2].SumOf);
+        Assert.Equal(["noise", "rest"], Model.Parameters[2].SumOf);
         Assert.Equal(new NumberRange(3m, 7m), Option("trade", "close").Effects[0].Amount.Range);
     }
 
@@ -178,7 +178,7 @@ public class CaseReaderTests
     {
         var found = Assert.Single(Samples.Findings(Samples.Small.Replace("worker: 40", "wroker: 40", StringComparison.Ordinal)));
 
-        Assert.Equal("case.yaml:8:22: error unknown-key: 'wroker' is not a key of 'salary.high'. Did you mean 'worker'?", found);
+        Assert.Equal("case.yaml:8:21: error unknown-key: 'wroker' is not a key of 'salary.high'. Did you mean 'worker'?", found);
     }
 
     [Fact]
