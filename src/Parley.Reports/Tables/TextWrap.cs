@@ -20,15 +20,16 @@ internal static class TextWrap
         var margin = line[..^line.TrimStart(' ').Length];
         var current = margin;
         var start = margin.Length;
-        foreach (var word in line[margin.Length..].Split(' ').SelectMany(w => Chunks(w, width - margin.Length - hanging.Length)))
+        foreach (var word in line[margin.Length..].Split(' ').SelectMany(w => Chunks(w, width - margin.Length)))
         {
             if (current.Length == start) current += word;
             else if (current.Length + 1 + word.Length <= width) current += " " + word;
             else
             {
                 yield return current;
-                current = margin + hanging + word;
-                start = margin.Length + hanging.Length;
+                var indent = margin.Length + hanging.Length + word.Length <= width ? margin + hanging : margin;
+                current = indent + word;
+                start = indent.Length;
             }
         }
 

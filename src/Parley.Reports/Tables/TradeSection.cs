@@ -81,7 +81,8 @@ public static class TradeSection
         var worth = new PartyColumns(sheet, answers.Words, trade.Parties);
         var hasSizes = trade.Options.Any(o => !o.ExpectedSize.IsZero);
         var hasChances = trade.Options.Any(o => o.Delivery != Rational.One);
-        var columns = new List<SheetColumn> { new("Option"), new("By") };
+        var widestGiver = trade.Options.Select(o => GiverText(o, answers.Words).Length).Append(0).Max();
+        var columns = new List<SheetColumn> { new("Option"), new("By", IsLabel: widestGiver * 4 <= sheet.Width) };
         if (hasChances) columns.Add(new SheetColumn("Chance", IsNumber: true));
         if (hasSizes) columns.Add(new SheetColumn("Expected size", IsNumber: true));
         var table = new SheetTable([.. columns, .. worth.Columns], worth.DetailColumns("Worth to"));

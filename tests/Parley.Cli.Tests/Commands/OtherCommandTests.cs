@@ -90,7 +90,7 @@ public sealed class OtherCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Fine, "Wrote other.yaml.\n"), (run.ExitCode, run.Output));
         Assert.Equal(
-            CaseFolder.NoDeal.Replace("no_deal: 30", "no_deal: 12", StringComparison.Ordinal), _folder.FileText("other.yaml"));
+            CaseFolder.NoDeal.Replace("no_deal: 27", "no_deal: 12", StringComparison.Ordinal), _folder.FileText("other.yaml"));
         Assert.Equal(CaseFolder.NoDeal, _folder.FileText("stall.yaml"));
     }
 

@@ -3,14 +3,14 @@ namespace Parley.Cli.Tests.Running;
 /// <summary>A temporary folder with small cases in it.</summary>
 internal sealed class CaseFolder : IDisposable
 {
-    /// <summary>Nothing is acceptable: the buyer's best alternative beats every package.</summary>
+    /// <summary>Nothing is acceptable: each price suits one side only. The worked case of docs/verdict.md.</summary>
     public const string NoDeal = """
         # a stall at the market
         parley: 1
         case: stall
         title: A stall at the market
         parties:
-          buyer: {title: the buyer, no_deal: 30}   # goes home
+          buyer: {title: the buyer, no_deal: 27}   # goes home
           seller: {title: the seller, no_deal: 10}
         issues:
           price:
@@ -33,7 +33,7 @@ internal sealed class CaseFolder : IDisposable
         Path = Directory.CreateTempSubdirectory("parley-").FullName;
         Write("case.yaml", NoDeal);
         Write("stall.yaml", NoDeal);
-        Write("broken.yaml", NoDeal.Replace("no_deal: 30", "no_dael: 30", StringComparison.Ordinal));
+        Write("broken.yaml", NoDeal.Replace("no_deal: 27", "no_dael: 27", StringComparison.Ordinal));
         Write("cases/named/case.yaml", NoDeal);
     }
 

@@ -79,7 +79,10 @@ internal sealed class RuleMaker(
             },
             3 => new RedLineRule
             {
-                Name = name, InForce = inForce, Party = Pick(_negotiators), Never = References(1, 2),
+                Name = name,
+                InForce = inForce,
+                Party = Pick(_negotiators),
+                Never = References(1, 2),
             },
             4 => new TogetherRule { Name = name, InForce = inForce, Options = Distinct(References(2, 3)) },
             _ => new FloorRule

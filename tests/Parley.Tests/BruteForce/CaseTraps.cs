@@ -33,7 +33,10 @@ internal sealed class CaseTraps(Random random, NumberMaker numbers, string[] neg
         {
             0 => new FloorRule
             {
-                Name = "trap", Party = other, Dimension = dimensions[1], Tolerance = NumberMaker.Exactly(1),
+                Name = "trap",
+                Party = other,
+                Dimension = dimensions[1],
+                Tolerance = NumberMaker.Exactly(1),
             },
             1 => new PreconditionRule { Name = "trap", Unlocks = [At("t1", "none")], For = [At("t0", "done")] },
             2 => Refusal(other, 1),

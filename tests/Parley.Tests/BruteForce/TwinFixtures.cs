@@ -50,10 +50,10 @@ internal static class TwinFixtures
     /// <summary>An issue that stays as it is unless <c>done</c> is agreed.</summary>
     private static Issue Today(
         string name, ImmutableArray<string> by, decimal size, decimal east, decimal west) => new()
-    {
-        Name = name,
-        StatusQuo = "none",
-        Options =
+        {
+            Name = name,
+            StatusQuo = "none",
+            Options =
         [
             new Option { Name = "none" },
             new Option
@@ -61,7 +61,7 @@ internal static class TwinFixtures
                 Name = "done", By = by, Size = Exactly(size), Effects = [Points("east", east), Points("west", west)],
             },
         ],
-    };
+        };
 
     private static Issue Open(string name, params (string Name, int Firm, int Candidate)[] options) => new()
     {
