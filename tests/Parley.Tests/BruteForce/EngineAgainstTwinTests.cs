@@ -135,8 +135,8 @@ public class EngineAgainstTwinTests(ITestOutputHelper output)
         var engine = TradeAnalysis.Run(c.Problem, new());
         c.Same(
             "options",
-            Text(twin.Options().Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive ?? false} {o.Free} {o.Unilateral} {o.Available} {Text(o.Worth)}")),
-            Text(engine.Options.Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive} {o.Free} {o.Unilateral} {o.Available} {Text(o.Worth)}")));
+            Text(twin.Options().Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive ?? false} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")),
+            Text(engine.Options.Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")));
         foreach (var (expected, found) in twin.AllTerms().Zip(engine.Terms))
         {
             c.Same("pair", $"{expected.A} {expected.B}", $"{found.A} {found.B}");
