@@ -51,6 +51,7 @@ internal static class TwoPowers
     {
         Parties = ["west", "east"],
         Grade = Grade.Tokens,
+        IsDecided = true,
         HasTokens = true,
         Margin = R(-0.0859m),
         MarginUpper = R(-0.0859m),
