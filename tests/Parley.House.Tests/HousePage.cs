@@ -18,7 +18,7 @@ internal static class HousePage
 
             ## Projects
 
-            An arrow means "knows". The build refuses any other.
+            An arrow is a reference. What is below an arrow may be known from above it too, where the plan lists it.
 
             ```mermaid
             graph TD
@@ -26,11 +26,11 @@ internal static class HousePage
             """);
         foreach (var project in HousePlan.Projects)
             page.Append($"  {Node(project.Name)}[\"{project.Name}\"]\n");
-        foreach (var (from, to) in HouseArrows.References.SelectMany(r => r.Value.Select(to => (r.Key, to))))
+        foreach (var (from, to) in HousePlan.Projects.SelectMany(p => HouseArrows.References[p.Name].Select(to => (p.Name, to))))
             page.Append($"  {Node(from)} --> {Node(to)}\n");
-        page.Append("```\n\n| project | is | uses from outside its references | purpose |\n|---|---|---|---|\n");
+        page.Append("```\n\n| project | is | purpose |\n|---|---|---|\n");
         foreach (var project in HousePlan.Projects)
-            page.Append($"| {project.Name} | {(project.IsLibrary ? "a library" : "a program")} | {Far(project.Name)} | {project.Purpose} |\n");
+            page.Append($"| {project.Name} | {(project.IsLibrary ? "a library" : "a program")} | {project.Purpose} |\n");
         page.Append("\n## Rooms\n\nA room is a folder and a namespace. \"Knows\" lists the rooms of the same project first.\n");
         foreach (var project in HousePlan.Projects) DrawRooms(page, project);
         DrawLists(page);
@@ -56,11 +56,8 @@ internal static class HousePage
         foreach (var (rooms, reason) in HousePlan.KnownCircles) page.Append($"- A circle, {rooms}: {reason}.\n");
         foreach (var ((project, room), reason) in HousePlan.FarArrows) page.Append($"- {project} knows {room}: {reason}.\n");
         foreach (var (file, reason) in HousePlan.LongFiles) page.Append($"- More than {HousePlan.FileLines} lines, `{file}`: {reason}.\n");
-        foreach (var (member, reason) in HousePlan.LongMembers) page.Append($"- More than {HousePlan.MemberLines} lines, `{member}`: {reason}.\n");
+        foreach (var (method, reason) in HousePlan.LongMethods) page.Append($"- More than {HousePlan.MethodLines} lines, `{method}`: {reason}.\n");
     }
-
-    private static string Far(string project) =>
-        string.Join(", ", HousePlan.FarArrows.Keys.Where(f => f.Project == project).Select(f => f.Room)) is { Length: > 0 } far ? far : "nothing";
 
     private static string Title(string room) => room.Length == 0 ? "(root)" : room;
 

@@ -30,7 +30,7 @@ internal static class HousePlan
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
         new("Parley.Cases", "Text", "reads, patches and describes the case format", "Diagnostics", "Model", "Checks", "Overlays"),
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
-        new("Parley.Cases", "Checks", "mistakes of meaning", "Diagnostics", "Model", "Text", "Overlays"),
+        new("Parley.Cases", "Checks", "mistakes of meaning", "Model", "Text", "Overlays"),
 
         new("Parley", "Results", "words that all results share"),
         new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),
@@ -73,10 +73,10 @@ internal static class HousePlan
     /// <summary>Files beyond <see cref="FileLines"/> lines, and why.</summary>
     public static IReadOnlyDictionary<string, string> LongFiles { get; } = new Dictionary<string, string>();
 
-    /// <summary>Members beyond <see cref="MemberLines"/> lines, and why.</summary>
-    public static IReadOnlyDictionary<string, string> LongMembers { get; } = new Dictionary<string, string>();
+    /// <summary>Methods beyond <see cref="MethodLines"/> lines, and why.</summary>
+    public static IReadOnlyDictionary<string, string> LongMethods { get; } = new Dictionary<string, string>();
 
     public const int FileLines = 400;
 
-    public const int MemberLines = 60;
+    public const int MethodLines = 60;
 }

@@ -22,7 +22,7 @@ internal static class SourceText
     }
 
     /// <summary>The members of the types in some blanked-out code: their first line, without its indent, and how many lines they take.</summary>
-    public static IEnumerable<(string Head, int Lines)> Members(string code)
+    private static IEnumerable<(string Head, int Lines)> Members(string code)
     {
         var types = new Stack<bool>();
         var start = -1;
@@ -51,9 +51,14 @@ internal static class SourceText
         {
             var member = code[start..end];
             start = -1;
-            return (member.Split('\n')[0].Trim(), member.Count(c => c == '\n') + 1);
+            var head = member.Split('\n').Select(l => l.Trim()).First(l => l.Length > 0 && l[0] != '[');
+            return (head, member.Count(c => c == '\n') + 1);
         }
     }
+
+    /// <summary>The members with a list of parameters.</summary>
+    public static IEnumerable<(string Head, int Lines)> Methods(string code) =>
+        Members(code).Where(m => m.Head.Split(['{', '='])[0].Contains('(', StringComparison.Ordinal));
 
     private static bool EndsWithSemicolon(string code, int brace)
     {

@@ -99,7 +99,9 @@ public class VerdictSentenceTests
             MarginUpper = 0,
             Witness = new PackageOutcome
             {
-                Package = Package([], [0m, 0m, 0m]), Margin = 0, Rows = [Consent("lower_state", 0m, 0m)],
+                Package = Package([], [0m, 0m, 0m]),
+                Margin = 0,
+                Rows = [Consent("lower_state", 0m, 0m)],
             },
         };
 
