@@ -16,7 +16,7 @@ public class DocSamplesTests
     public static TheoryData<string> Pages =>
     [
         "README.md",
-        .. Directory.EnumerateFiles(Path.Combine(ReferenceData.RepositoryRoot, "docs"), "*.md")
+        .. Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "docs"), "*.md")
             .Select(p => $"docs/{Path.GetFileName(p)}")
             .Order(StringComparer.Ordinal),
     ];
@@ -25,7 +25,7 @@ public class DocSamplesTests
     [MemberData(nameof(Pages))]
     public void Samples_print_what_the_page_says(string page)
     {
-        var path = Path.Combine(ReferenceData.RepositoryRoot, page);
+        var path = Path.Combine(RepositoryFolders.Root, page);
 
         Golden.Match(Renewed(File.ReadAllText(path, Encoding.UTF8)), path);
     }
@@ -33,11 +33,11 @@ public class DocSamplesTests
     [Fact]
     public void The_picture_in_the_readme_shows_what_analyze_prints()
     {
-        var run = Invoked.In(ReferenceData.RepositoryRoot, "analyze", "us-russia-2019");
+        var run = Invoked.In(RepositoryFolders.Root, "analyze", "us-russia-2019");
 
         var picture = TerminalPicture.Of("parley analyze us-russia-2019", run.Output.Split('\n')[..20]);
 
-        Golden.Match(picture, Path.Combine(ReferenceData.RepositoryRoot, "docs", "images", "analyze.svg"));
+        Golden.Match(picture, Path.Combine(RepositoryFolders.Root, "docs", "images", "analyze.svg"));
     }
 
     // The page with every sample's output as it is now.
@@ -62,7 +62,7 @@ public class DocSamplesTests
     private static string[] Output(string command)
     {
         var words = command["$ parley ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var run = Invoked.In(ReferenceData.RepositoryRoot, words);
+        var run = Invoked.In(RepositoryFolders.Root, words);
         return (run.Output + run.Error).TrimEnd('\n').Split('\n');
     }
 
