@@ -68,8 +68,8 @@ public partial class CertificateCheckTests
     [InlineData("""{ "consent": "us", "times": "1" }""", """{ "consent": "us", "times": "1/10" }""", "do not contradict")]
     [InlineData("""{ "candidate": "", "times": "9" }""", """{ "candidate": "", "times": "0" }""", "do not contradict")]
     [InlineData("""[ { "notTriggered": """, """[ { "triggered": """, "no split above asserts it")]
-    [InlineData("""[ { "rule": ""","""[ { "notTriggered": """, "no split above asserts it")]
-    [InlineData("""[ { "notTriggered": ""","""[ { "rule": """, "need not be triggered here")]
+    [InlineData("""[ { "rule": """, """[ { "notTriggered": """, "no split above asserts it")]
+    [InlineData("""[ { "notTriggered": """, """[ { "rule": """, "need not be triggered here")]
     public void A_damaged_proof_of_a_refused_trade_is_refused(string whole, string damaged, string because)
     {
         Assert.Contains(whole, TradeProof, StringComparison.Ordinal);

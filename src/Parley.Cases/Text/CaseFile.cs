@@ -33,7 +33,9 @@ public static class CaseFile
     }
 
     /// <summary>Writes a file's text as UTF-8; a byte-order mark is written when the text begins with one.</summary>
+#pragma warning disable RS0030 // This is the one place that opens files.
     public static void WriteText(string path, string text) => File.WriteAllText(path, text, Strict);
+#pragma warning restore RS0030
 
     /// <summary>The text of a file's bytes.</summary>
     internal static Checked<string> Decode(string path, ReadOnlySpan<byte> bytes)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parley.Cli.Running;
 using Parley.Reports.Tables;
 
@@ -20,7 +21,7 @@ internal static class FrontierCommand
         };
         limit.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) && n < 1)
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && n < 1)
             {
                 result.AddError("--limit takes a number from 1.");
             }

@@ -21,7 +21,7 @@ internal static class NewCommand
         };
         rung.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var n) && !Rungs.Contains(n))
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && !Rungs.Contains(n))
             {
                 result.AddError($"There is no starter for rung {n}; --rung takes 1, 3, 6 or 9.");
             }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Parley.Reports.Answers;
+using Parley.Results;
 using Parley.Verdict;
 
 namespace Parley.Reports.Json;

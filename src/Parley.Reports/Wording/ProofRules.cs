@@ -1,3 +1,4 @@
+using Parley.Results;
 using Parley.Verdict;
 
 namespace Parley.Reports.Wording;

@@ -1,7 +1,7 @@
 using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
-using Parley.Verdict;
+using Parley.Results;
 
 namespace Parley.Problems;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
-using Parley.Verdict;
+using Parley.Results;
 
 namespace Parley.Problems;
 

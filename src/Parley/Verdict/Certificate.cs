@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Parley.Results;
 
 namespace Parley.Verdict;
 
@@ -44,25 +45,3 @@ public sealed record EmptyIssueLeaf(string Issue) : CertificateNode;
 /// <param name="Name">The negotiator, bloc or rule; empty for <see cref="CertificateRow.Candidate"/>.</param>
 /// <param name="Multiplier">&gt;= 0.</param>
 public sealed record RowMultiplier(CertificateRow Kind, string Name, BigInteger Multiplier);
-
-/// <summary>The rows that a leaf may use.</summary>
-public enum CertificateRow
-{
-    /// <summary>A negotiator's consent.</summary>
-    Consent,
-
-    /// <summary>A triggered rule's row.</summary>
-    Rule,
-
-    /// <summary>A consenting bloc's row.</summary>
-    Bloc,
-
-    /// <summary>The triggering inequality of a refused trade, weakened to at most minus the tolerance.</summary>
-    Triggered,
-
-    /// <summary>Its negation: the loss stays within the tolerance.</summary>
-    NotTriggered,
-
-    /// <summary>A candidate: at least one substantive option; without tokens, at least one change.</summary>
-    Candidate,
-}

@@ -44,6 +44,7 @@ internal static class ThreeRivers
         {
             Parties = ["upper_state", "middle_state", "lower_state"],
             Grade = Grade.Deal,
+            IsDecided = true,
             HasTokens = false,
             Margin = R(0.0412m),
             MarginUpper = R(0.0412m),

@@ -51,6 +51,7 @@ internal static class TwoPowers
     {
         Parties = ["west", "east"],
         Grade = Grade.Tokens,
+        IsDecided = true,
         HasTokens = true,
         Margin = R(-0.0859m),
         MarginUpper = R(-0.0859m),
@@ -174,15 +175,15 @@ internal static class TwoPowers
 
     private static OptionWorth Worth(
         string id, decimal delivery, decimal size, bool free, decimal west, decimal east, params string[] by) => new()
-    {
-        Id = id,
-        By = [.. by],
-        Delivery = R(delivery),
-        ExpectedSize = R(size),
-        Substantive = size >= 15m,
-        Free = free,
-        Unilateral = false,
-        Available = true,
-        Worth = Rs(west, east),
-    };
+        {
+            Id = id,
+            By = [.. by],
+            Delivery = R(delivery),
+            ExpectedSize = R(size),
+            Substantive = size >= 15m,
+            Token = free,
+            Unilateral = false,
+            Available = true,
+            Worth = Rs(west, east),
+        };
 }

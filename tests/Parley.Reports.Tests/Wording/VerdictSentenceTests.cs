@@ -69,7 +69,7 @@ public class VerdictSentenceTests
     [Fact]
     public void A_verdict_left_open_claims_nothing()
     {
-        var open = _tokens with { MarginUpper = (Rational)0.1m, Completeness = Completeness.Truncated };
+        var open = _tokens with { IsDecided = false, MarginUpper = (Rational)0.1m, Completeness = Completeness.Truncated };
 
         Assert.True(VerdictSentence.IsOpen(open));
         Assert.Equal(
@@ -99,7 +99,9 @@ public class VerdictSentenceTests
             MarginUpper = 0,
             Witness = new PackageOutcome
             {
-                Package = Package([], [0m, 0m, 0m]), Margin = 0, Rows = [Consent("lower_state", 0m, 0m)],
+                Package = Package([], [0m, 0m, 0m]),
+                Margin = 0,
+                Rows = [Consent("lower_state", 0m, 0m)],
             },
         };
 

@@ -116,8 +116,8 @@ internal sealed class EngineComparison
         var engine = TradeAnalysis.Run(Problem, new());
         Same(
             "options",
-            Text(twin.Options().Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive ?? false} {o.Free} {o.Unilateral} {o.Available} {Text(o.Worth)}")),
-            Text(engine.Options.Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive} {o.Free} {o.Unilateral} {o.Available} {Text(o.Worth)}")));
+            Text(twin.Options().Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive ?? false} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")),
+            Text(engine.Options.Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")));
         Same("pairs", twin.AllTerms().Count, engine.Terms.Length);
         foreach (var (expected, found) in twin.AllTerms().Zip(engine.Terms))
         {

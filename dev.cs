@@ -1,0 +1,175 @@
+#:property PublishAot=false
+#:property RestorePackagesWithLockFile=false
+#:property GenerateDocumentationFile=false
+
+// The one command: dotnet run dev.cs VERB [argument]. Continuous integration calls the same verbs.
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+const string Solution = "Parley.slnx";
+
+var root = Root();
+var verb = args.Length > 0 ? args[0] : "";
+var rest = args.Skip(1).ToArray();
+return verb switch
+{
+    "build" => Dotnet("build", Solution),
+    "test" => Test(rest.FirstOrDefault()),
+    "soak" => Soak(rest.FirstOrDefault() ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    "bench" => Bench(rest),
+    "accept" => Accept(),
+    "format" => Dotnet("format", Solution),
+    "publish" => Publish(),
+    "pack" => Pack(),
+    _ => Usage(),
+};
+
+int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run dev.cs VERB
+
+          build            build everything
+          test [room]      format check, build, all tests; with a room, only the test classes of that namespace
+          soak [date]      the long random tests; figures go to bench/results/soak-DATE.md
+          bench [filter]   benchmarks; summaries go to bench/results
+          accept           take the .received files; read the difference first
+          format           set the white space right
+          publish          the command, ready to run, to artifacts/publish
+          pack             the libraries as packages, to artifacts/packages
+        """);
+    return 2;
+}
+
+int Test(string? room)
+{
+    if (room is null && Dotnet("format", Solution, "--verify-no-changes") is var format and not 0)
+    {
+        Console.Error.WriteLine("The format check failed: dotnet run dev.cs format");
+        return format;
+    }
+
+    if (Dotnet("build", Solution) is var build and not 0) return build;
+    string[] filter = room is null ? [] : ["--filter-namespace", $"*.{room}", "--ignore-exit-code", "8"];
+    var (exit, output) = Capture("dotnet", ["test", "--no-build", .. filter], []);
+    var sum = Sum(output);
+    Console.WriteLine($"{sum.Passed} passed, {sum.Failed} failed, {sum.Skipped} skipped");
+    return exit;
+}
+
+// The runner ends with a summary of all projects, one figure a line.
+static (int Passed, int Failed, int Skipped) Sum(string output)
+{
+    return (Figure("succeeded"), Figure("failed"), Figure("skipped"));
+
+    int Figure(string name) =>
+        output.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith(name + ":", StringComparison.Ordinal))
+            .Select(l => int.TryParse(l[(name.Length + 1)..], CultureInfo.InvariantCulture, out var n) ? n : 0).LastOrDefault();
+}
+
+int Soak(string date)
+{
+    // 5,000 cases and 10,000 texts in the ordinary run.
+    (string Project, string Class, int Times, string What)[] runs =
+    [
+        ("Parley.Tests", "Parley.Tests.BruteForce.EngineAgainstTwinTests", 20, "engine against brute force, 100,000 generated cases"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Text.CaseFuzzTests", 100, "reader, 1,000,000 mutated texts"),
+    ];
+    var page = new StringBuilder();
+    page.Append(CultureInfo.InvariantCulture, $"# Soak, {date}\n\n");
+    page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, ");
+    page.Append(CultureInfo.InvariantCulture, $"commit {Capture("git", ["rev-parse", "--short", "HEAD"], [], quiet: true).Output.Trim()}\n\n");
+    page.Append("| what | passed | failed | minutes |\n|---|---|---|---|\n");
+    var figures = new StringBuilder();
+    var worst = 0;
+    foreach (var (project, name, times, what) in runs)
+    {
+        var clock = Stopwatch.StartNew();
+        var (exit, output) = Capture(
+            "dotnet",
+            ["run", "-c", "Release", "--project", Path.Combine("tests", project), "--", "--filter-class", name, "--show-live-output", "on", "--output", "Detailed"],
+            [("PARLEY_SOAK", times.ToString(CultureInfo.InvariantCulture))]);
+        var sum = Sum(output);
+        worst = Math.Max(worst, exit);
+        page.Append(CultureInfo.InvariantCulture, $"| {what} | {sum.Passed} | {sum.Failed} | {clock.Elapsed.TotalMinutes:0.0} |\n");
+        foreach (var line in output.Split('\n').Select(l => l.Trim()).Where(l => l.Contains("generated cases,", StringComparison.Ordinal)).Distinct())
+            figures.Append(CultureInfo.InvariantCulture, $"- {line}\n");
+    }
+
+    if (figures.Length > 0) page.Append('\n').Append(figures);
+    var path = Path.Combine(root, "bench", "results", $"soak-{date}.md");
+    Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file has a folder
+    File.WriteAllText(path, page.ToString());
+    Console.WriteLine($"Written: {path}");
+    return worst;
+}
+
+int Bench(string[] filter) =>
+    Dotnet(
+        ["run", "-c", "Release", "--project", Path.Combine("bench", "Parley.Bench"), "--", "--filter", .. filter.Length > 0 ? filter : ["*"],
+            "--artifacts", Path.Combine(root, "bench", "results")]);
+
+int Accept()
+{
+    var tests = Directory.EnumerateFiles(root, "*.received", SearchOption.AllDirectories);
+    foreach (var received in tests.ToList())
+    {
+        var accepted = received[..^".received".Length];
+        File.Move(received, accepted, overwrite: true);
+        Console.WriteLine(Path.GetRelativePath(root, accepted));
+    }
+
+    return 0;
+}
+
+int Publish()
+{
+    var folder = Path.Combine(root, "artifacts", "publish");
+    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    // A restore for one machine must not touch the committed lock files.
+    var exit = Dotnet(
+        "publish", Path.Combine("src", "Parley.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+        "-p:PublishReadyToRun=true", "-p:NuGetLockFilePath=obj/publish.lock.json", "-o", folder);
+    if (exit != 0) return exit;
+    var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+    // The program beside Parley.dll cannot be Parley.dll too; only the file that people call has the short name.
+    File.Move(Path.Combine(folder, "Parley.Cli" + suffix), Path.Combine(folder, "parley" + suffix));
+    Console.WriteLine(Path.Combine(folder, "parley" + suffix));
+    return 0;
+}
+
+int Pack()
+{
+    string[] libraries = ["Parley.Kernels", "Parley.Cases", "Parley", "Parley.Reports"];
+    return libraries
+        .Select(l => Dotnet("pack", Path.Combine("src", l), "-c", "Release", "-o", Path.Combine(root, "artifacts", "packages")))
+        .FirstOrDefault(exit => exit != 0);
+}
+
+int Dotnet(params string[] arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = root })!; // not by the shell: never null
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+(int Exit, string Output) Capture(string program, string[] arguments, (string Name, string Value)[] variables, bool quiet = false)
+{
+    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true };
+    foreach (var (name, value) in variables) start.Environment[name] = value;
+    using var process = Process.Start(start)!; // not by the shell: never null
+    var output = new StringBuilder();
+    while (process.StandardOutput.ReadLine() is { } line)
+    {
+        output.Append(line).Append('\n');
+        if (!quiet) Console.WriteLine(line);
+    }
+
+    process.WaitForExit();
+    return (process.ExitCode, output.ToString());
+}
+
+static string Root([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!; // the path of this file

@@ -1,0 +1,82 @@
+namespace Parley.House.Tests;
+
+/// <summary>A project, what it is for, and the projects it may know.</summary>
+internal sealed record PlannedProject(string Name, bool IsLibrary, string Purpose, params string[] MayReference);
+
+/// <summary>A room, what it is for, and the rooms of its own project it may know.</summary>
+internal sealed record PlannedRoom(string Project, string Name, string Purpose, params string[] MayKnow);
+
+/// <summary>The plan of the house: the one list of what may know what. The tests compare the sources with it and draw it.</summary>
+internal static class HousePlan
+{
+    public static IReadOnlyList<PlannedProject> Projects { get; } =
+    [
+        new("Parley.Kernels", true, "plain exact mathematics; knows no party, no issue, no file"),
+        new("Parley.Cases", true, "what a case is, its text, and what is checked about it"),
+        new("Parley", true, "what can be asked of a case", "Parley.Kernels", "Parley.Cases"),
+        new("Parley.Verifier", false, "checks a certificate without the code that made it", "Parley.Cases"),
+        new("Parley.Reports", true, "results as sentences, tables and JSON; all English lives here", "Parley", "Parley.Cases"),
+        new("Parley.Cli", false, "the command", "Parley.Reports", "Parley", "Parley.Cases", "Parley.Verifier"),
+    ];
+
+    public static IReadOnlyList<PlannedRoom> Rooms { get; } =
+    [
+        new("Parley.Kernels", "Exact", "fractions without rounding"),
+        new("Parley.Kernels", "Linear", "multipliers that refute a set of packages"),
+        new("Parley.Kernels", "Packages", "search over packages under additive rows and clauses", "Exact", "Linear"),
+        new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
+
+        new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
+        new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
+        new("Parley.Cases", "Text", "reads, patches and describes the case format", "Diagnostics", "Model", "Checks", "Overlays"),
+        new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
+        new("Parley.Cases", "Checks", "mistakes of meaning", "Model", "Text", "Overlays"),
+
+        new("Parley", "Results", "words that all results share"),
+        new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),
+        new("Parley", "Verdict", "is there anything to discuss, by how much, and the proof", "Problems", "Results"),
+        new("Parley", "Frontier", "acceptable packages that none beats", "Problems", "Results"),
+        new("Parley", "Bargaining", "which package the classical solutions pick", "Problems", "Results", "Frontier"),
+        new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
+        new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
+        new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
+
+        new("Parley.Verifier", "", "one small program, one room"),
+
+        new("Parley.Reports", "Wording", "names, numbers and sentences"),
+        new("Parley.Reports", "Answers", "the results asked for, and the stamp that says of what", "Wording"),
+        new("Parley.Reports", "Json", "answers as JSON", "Answers", "Wording"),
+        new("Parley.Reports", "Tables", "answers as text in columns", "Answers", "Wording"),
+
+        new("Parley.Cli", "", "the program and its list of commands", "Commands", "Running"),
+        new("Parley.Cli", "Commands", "one file for each command", "Running"),
+        new("Parley.Cli", "Running", "what the commands share: the case at hand, its options, exit codes"),
+    ];
+
+    /// <summary>Arrows that go further than the project's own references, and why.</summary>
+    public static IReadOnlyDictionary<(string Project, string Room), string> FarArrows { get; } =
+        new Dictionary<(string, string), string>
+        {
+            [("Parley.Reports", "Parley.Kernels.Exact")] = "results carry exact fractions, and reports print them",
+        };
+
+    /// <summary>Rooms that know each other in a circle, and why they still do. None may be added inside Parley.</summary>
+    public static IReadOnlyDictionary<string, string> KnownCircles { get; } = new Dictionary<string, string>
+    {
+        ["Parley.Cases: Checks, Overlays, Text"] =
+            "the reader asks for checks and overlay paths, which speak with the reader's messages; the messages want a room of their own",
+    };
+
+    public static IReadOnlyList<string> ForbiddenFolders { get; } =
+        ["Utils", "Helpers", "Common", "Core", "Extensions", "Managers", "Services", "V2"];
+
+    /// <summary>Files beyond <see cref="FileLines"/> lines, and why.</summary>
+    public static IReadOnlyDictionary<string, string> LongFiles { get; } = new Dictionary<string, string>();
+
+    /// <summary>Methods beyond <see cref="MethodLines"/> lines, and why.</summary>
+    public static IReadOnlyDictionary<string, string> LongMethods { get; } = new Dictionary<string, string>();
+
+    public const int FileLines = 400;
+
+    public const int MethodLines = 60;
+}
