@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Parley.Cases.Text;
+using Parley.Tests.Shared;
 using static Parley.Verifier.Tests.Build;
 
 namespace Parley.Verifier.Tests;
@@ -12,7 +13,7 @@ public class WorkedExampleTests
     [Fact]
     public void The_certificate_printed_in_the_page_holds_for_the_case_printed_in_the_page()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "certificate.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(RepositoryFolders.Root, "docs", "certificate.md")).ReplaceLineEndings("\n");
         var (yaml, json) = (Block(page, "yaml"), Block(page, "json"));
         var model = CaseReader.Read("job-offer.yaml", yaml).Value;
         Assert.NotNull(model);
@@ -27,7 +28,7 @@ public class WorkedExampleTests
     [Fact]
     public void The_command_finds_it_in_files_and_in_the_output_of_an_analysis()
     {
-        var page = File.ReadAllText(Path.Combine(Root(), "docs", "certificate.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(RepositoryFolders.Root, "docs", "certificate.md")).ReplaceLineEndings("\n");
         var folder = Directory.CreateTempSubdirectory("parley-example-").FullName;
         try
         {
@@ -47,11 +48,4 @@ public class WorkedExampleTests
 
     private static string Block(string page, string language) =>
         Regex.Match(page, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Parley.slnx"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException();
-        return folder;
-    }
 }

@@ -308,7 +308,8 @@ class Answer:
             for k in range(self.shape[i]):
                 if now is None or not self.is_free(i, k):
                     continue
-                self.tokens.append(self.ident(i, k))
+                if all(self.dv[p][i][k] >= 0 for p in self.case.negotiators):                                    # item 10
+                    self.tokens.append(self.ident(i, k))
                 vector = sorted(self.dv[p][i][k] / self.scale[p] if self.scale[p] else 0 for p in self.case.negotiators)
                 if best is None or vector > best:                                                            # item 11
                     best, self.free[i] = vector, k

@@ -38,6 +38,8 @@ public sealed class MarginSearch
         _cancellationToken = cancellationToken;
     }
 
+    internal SearchSettings Settings { get; init; } = SearchSettings.Default;
+
     /// <summary>Runs the search.</summary>
     /// <param name="start">A candidate already known; null for none.</param>
     /// <param name="upper">A proved bound of the value; null for none.</param>
@@ -71,7 +73,7 @@ public sealed class MarginSearch
     private int[]? Find(PackageProblem problem, Rational target, bool strict)
     {
         if (!_complete) return null;
-        var outcome = PackageSearch.Find(problem, target, strict, wantProof: false, _budget - _nodes, _cancellationToken);
+        var outcome = PackageSearch.Find(problem, target, strict, wantProof: false, _budget - _nodes, Settings, _cancellationToken);
         _nodes += outcome.Nodes;
         _complete &= outcome.Complete;
         return outcome.Package;
@@ -95,10 +97,12 @@ public sealed class MarginSearch
     // Packages that nothing bounds: rows with a scale are left out of reach by asking for more than any can give.
     private PackageProblem Unbounded()
     {
-        var rows = Array.ConvertAll(_problem.Rows, r => r.Kind == PackageRowKind.Scored && r.Scale.Sign > 0 && !r.Coefficients.All(c => c.IsZero)
+        var rows = Array.ConvertAll(_problem.Rows, r => r.Kind == PackageRowKind.Scored && r.Scale.Sign > 0
             ? r with { Kind = PackageRowKind.Hard, Threshold = r.Coefficients.Aggregate(BigInteger.One, (s, c) => s + BigInteger.Abs(c)) + BigInteger.Abs(r.Threshold) }
             : r);
-        var clauses = Array.ConvertAll(_problem.Clauses, c => new PackageClause([.. c.Alternatives.Where(a => a.Value is null)]));
+        // Alternatives with a bound of their own stay, out of reach too: without them their rows would hold always.
+        var clauses = Array.ConvertAll(
+            _problem.Clauses, c => new PackageClause(Array.ConvertAll(c.Alternatives, a => a.Value is null ? a : a with { Value = -1 })));
         return new(_problem.OptionCounts, _problem.Allowed, rows, clauses, _problem.Changes);
     }
 }

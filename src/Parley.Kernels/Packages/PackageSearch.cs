@@ -26,11 +26,23 @@ public static class PackageSearch
     /// <param name="cancellationToken">Ends the search by exception.</param>
     public static SearchOutcome Find(
         PackageProblem problem, Rational target, bool strict, bool wantProof, long budget, CancellationToken cancellationToken) =>
-        WidthOf(problem, target) switch
+        Find(problem, target, strict, wantProof, budget, SearchSettings.Default, cancellationToken);
+
+    internal static SearchOutcome Find(
+        PackageProblem problem,
+        Rational target,
+        bool strict,
+        bool wantProof,
+        long budget,
+        SearchSettings settings,
+        CancellationToken cancellationToken) => WidthOf(problem, target) switch
         {
-            IntegerWidth.Bits64 => new SplitSearch<long, Int128>(new(problem, target, strict), wantProof, budget, cancellationToken).Run(),
-            IntegerWidth.Bits128 => new SplitSearch<Int128, BigInteger>(new(problem, target, strict), wantProof, budget, cancellationToken).Run(),
-            _ => new SplitSearch<BigInteger, BigInteger>(new(problem, target, strict), wantProof, budget, cancellationToken).Run(),
+            IntegerWidth.Bits64 =>
+                new SplitSearch<long, Int128>(new(problem, target, strict), wantProof, budget, settings, cancellationToken).Run(),
+            IntegerWidth.Bits128 =>
+                new SplitSearch<Int128, BigInteger>(new(problem, target, strict), wantProof, budget, settings, cancellationToken).Run(),
+            _ =>
+                new SplitSearch<BigInteger, BigInteger>(new(problem, target, strict), wantProof, budget, settings, cancellationToken).Run(),
         };
 
     /// <summary>Counts the packages that reach the target.</summary>

@@ -15,9 +15,6 @@ internal sealed class SplitSearch<T, TWide>
     where T : struct, IBinaryInteger<T>
     where TWide : struct, IBinaryInteger<TWide>
 {
-    private const long SmallNode = 4_096; // packages; below, enumeration beats a linear bound
-    private const long EnumerationNodes = 4_000;
-
     // Denominators tried for exact multipliers, coarse first so that proofs read well.
     private static readonly double[] Denominators = [1, 8, 64, 1 << 10, 1 << 20, 1L << 38];
 
@@ -25,6 +22,7 @@ internal sealed class SplitSearch<T, TWide>
     private readonly PackageProblem _source;
     private readonly bool _wantProof;
     private readonly long _budget;
+    private readonly SearchSettings _settings;
     private readonly CancellationToken _cancellationToken;
     private readonly double[][] _scaled; // rows in comparable floating units
     private readonly double[] _scaledThresholds;
@@ -32,12 +30,13 @@ internal sealed class SplitSearch<T, TWide>
     private long _nodes;
     private int[]? _found;
 
-    public SplitSearch(TargetProblem<T> problem, bool wantProof, long budget, CancellationToken cancellationToken)
+    public SplitSearch(TargetProblem<T> problem, bool wantProof, long budget, SearchSettings settings, CancellationToken cancellationToken)
     {
         _problem = problem;
         _source = problem.Source;
         _wantProof = wantProof;
         _budget = budget;
+        _settings = settings;
         _cancellationToken = cancellationToken;
         var rows = problem.Coefficients.Length;
         _scaled = new double[rows][];
@@ -83,10 +82,10 @@ internal sealed class SplitSearch<T, TWide>
         foreach (var package in search.Packages())
             if (TryPackage(package)) return (true, null);
         if (Array.TrueForAll(options, o => o.Length == 1) && node.Resolved.All(r => r)) return SinglePackage(rows, options);
-        if (!_wantProof && node.Resolved.All(r => r)) // a last look before splitting, with the multipliers as one more row
+        if (!_wantProof && _settings.LastLookNodes > 0 && node.Resolved.All(r => r)) // a last look before splitting, with the multipliers as one more row
         {
             var (extra, score) = ImpliedRow(rows, search.Multipliers);
-            var (complete, _) = Enumerate(node, extra, score, Math.Min(EnumerationNodes, _budget - _nodes));
+            var (complete, _) = Enumerate(node, extra, score, Math.Min(_settings.LastLookNodes, _budget - _nodes));
             if (complete || _found is not null) return (true, null);
         }
 
@@ -107,13 +106,13 @@ internal sealed class SplitSearch<T, TWide>
         return options;
     }
 
-    private static bool IsSmall(int[][] options)
+    private bool IsSmall(int[][] options)
     {
         long product = 1;
         foreach (var issue in options)
         {
             product *= issue.Length;
-            if (product > SmallNode) return false;
+            if (product > _settings.SmallNode) return false;
         }
 
         return true;

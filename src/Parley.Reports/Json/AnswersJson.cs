@@ -49,6 +49,7 @@ public static class AnswersJson
         json.WriteString("grade", GradeWord(verdict.Grade));
         json.Number("margin", verdict.Margin);
         json.Number("marginUpper", verdict.MarginUpper);
+        json.WriteBoolean("decided", verdict.IsDecided);
         json.WriteString("sentence", VerdictSentence.Of(verdict, answers.Words));
         json.Strings("witness", verdict.Witness is { } witness ? witness.Package.Options : []);
         WriteAcceptable(json, verdict);

@@ -38,7 +38,7 @@ internal static class TradeJson
             json.Number("delivery", option.Delivery);
             json.Number("expectedSize", option.ExpectedSize);
             json.WriteBoolean("substantive", option.Substantive);
-            json.WriteBoolean("token", option.Free);
+            json.WriteBoolean("token", option.Token);
             json.WriteBoolean("unilateral", option.Unilateral);
             json.WriteBoolean("available", option.Available);
             json.ByParty("worth", result.Parties, option.Worth);

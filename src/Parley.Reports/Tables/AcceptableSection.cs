@@ -82,22 +82,24 @@ internal static class AcceptableSection
         {
             sheet.Note(verdict.Grade == Grade.Tokens
                 ? "No gesture alone, but some of them together."
-                : "No gesture that those who would make it want.");
-            return;
+                : "Nothing: no gesture that those who would make it want without anyone losing by it.");
         }
-
-        var worth = new PartyColumns(sheet, answers.Words, verdict.Parties);
-        var table = new SheetTable([new SheetColumn("Gesture"), .. worth.Columns], worth.DetailColumns("Worth to"));
-        foreach (var token in verdict.Tokens)
+        else
         {
-            worth.AddRow(table, [answers.Words.Option(token)], WorthOf(answers, token));
+            var worth = new PartyColumns(sheet, answers.Words, verdict.Parties);
+            var table = new SheetTable([new SheetColumn("Gesture"), .. worth.Columns], worth.DetailColumns("Worth to"));
+            foreach (var token in verdict.Tokens)
+            {
+                worth.AddRow(table, [answers.Words.Option(token)], WorthOf(answers, token));
+            }
+
+            sheet.Table(table);
+            sheet.Note("Worth in each side's own points, over the status quo. Those who make these gestures want them anyway.");
         }
 
-        sheet.Table(table);
-        sheet.Note("Worth in each side's own points, over the status quo. Those who make these gestures want them anyway.");
         if (!verdict.FreeBaseline.IsEmpty)
         {
-            sheet.Note($"A deal has to beat what happens without one: {answers.Words.Package(verdict.FreeBaseline)}.");
+            sheet.Note($"What happens without a deal, and what a deal has to beat: {answers.Words.Package(verdict.FreeBaseline)}.");
         }
     }
 

@@ -106,7 +106,7 @@ public static class TradeSection
     {
         var marks = new List<string>();
         if (option.Unilateral) marks.Add("unilateral");
-        if (option.Free) marks.Add("gesture");
+        if (option.Token) marks.Add("gesture");
         if (!option.Available) marks.Add("off the table");
         var name = words.Option(option.Id);
         return marks.Count == 0 ? name : $"{name} ({string.Join(", ", marks)})";

@@ -9,7 +9,7 @@ namespace Parley.Reports.Wording;
 public static class VerdictSentence
 {
     /// <summary>True when the search ended before it knew whether a deal exists.</summary>
-    public static bool IsOpen(VerdictResult verdict) => verdict.Grade != Grade.Deal && verdict.MarginUpper.Sign >= 0;
+    public static bool IsOpen(VerdictResult verdict) => !verdict.IsDecided;
 
     public static string Of(VerdictResult verdict, CaseWords words)
     {

@@ -19,11 +19,15 @@ internal sealed class FreeBaseline
         _values = values;
         _rules = rules;
         _ranges = ranges;
-        Tokens = values.Model.SubstantiveFrom is null ? [] : [.. Enumerable.Range(0, values.Options.Length).Where(IsFree)];
+        Free = values.Model.SubstantiveFrom is null ? [] : [.. Enumerable.Range(0, values.Options.Length).Where(IsFree)];
+        Tokens = [.. Free.Where(f => values.Negotiators.All(p => Gain(p, f).Sign >= 0))];
         Chosen = [.. Repair(Choose())];
     }
 
-    /// <summary>Free options, flat, in declaration order.</summary>
+    /// <summary>Options that their givers want anyway, flat, in declaration order.</summary>
+    public ImmutableArray<int> Free { get; }
+
+    /// <summary>Free options by which no negotiator loses.</summary>
     public ImmutableArray<int> Tokens { get; }
 
     /// <summary>By issue, the flat option of the baseline; -1 where the issue has no status quo.</summary>
@@ -46,7 +50,7 @@ internal sealed class FreeBaseline
     private int[] Choose()
     {
         var chosen = _values.StatusQuo.ToArray();
-        foreach (var byIssue in Tokens.GroupBy(_values.IssueOf))
+        foreach (var byIssue in Free.GroupBy(_values.IssueOf))
         {
             // Leximin over shares of range; the first declared wins a tie.
             var best = byIssue.First();

@@ -63,7 +63,7 @@ internal sealed class TradeRun(CaseProblem problem)
         Delivery = _values.Delivery[flat],
         ExpectedSize = _values.ExpectedSize[flat],
         Substantive = _values.Substantive[flat],
-        Free = problem.Baseline.Tokens.Contains(flat),
+        Token = problem.Baseline.Tokens.Contains(flat),
         Unilateral = _values.Options[flat].Unilateral,
         Available = _values.Available[flat],
         Worth = [.. _values.Negotiators.Select(p => Over(_values.StatusQuo, _values.Values[p], flat))],

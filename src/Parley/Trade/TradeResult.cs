@@ -35,7 +35,7 @@ public sealed record OptionWorth
 
     public required bool Substantive { get; init; }
 
-    public required bool Free { get; init; }
+    public required bool Token { get; init; }
 
     public required bool Unilateral { get; init; }
 

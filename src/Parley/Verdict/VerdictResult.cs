@@ -41,7 +41,7 @@ public sealed record VerdictResult
     /// <summary>The package that attains <see cref="Margin"/>; null when the case has no candidate.</summary>
     public required PackageOutcome? Witness { get; init; }
 
-    /// <summary>The free options (docs/model.md, 10), in declaration order.</summary>
+    /// <summary>The tokens: free options by which nobody loses (docs/model.md, 10), in declaration order.</summary>
     public required ImmutableArray<string> Tokens { get; init; }
 
     /// <summary>The free baseline's changes from the status quo.</summary>

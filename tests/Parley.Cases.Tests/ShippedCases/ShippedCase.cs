@@ -25,5 +25,5 @@ internal static class ShippedCase
         return read.Value!; // no errors, so there is a value
     }
 
-    private static string Folder => Path.Combine(ReferenceData.RepositoryRoot, "cases");
+    private static string Folder => RepositoryFolders.Cases;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Text;
+using Parley.Tests.Shared;
 
 namespace Parley.Cases.Tests.Text;
 
@@ -22,7 +23,7 @@ public class CaseFuzzTests
     public void No_text_makes_the_reader_throw_or_dawdle()
     {
         var count = Inputs * (int.TryParse(Environment.GetEnvironmentVariable("PARLEY_SOAK"), CultureInfo.InvariantCulture, out var soak) ? soak : 1);
-        var seeds = Directory.GetFiles(Repository.InvalidCases, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)
+        var seeds = Directory.GetFiles(RepositoryFolders.InvalidCases, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText)
             .Append(Samples.Small).Append(Samples.Everything).Append(Samples.Everything).ToArray();
         for (var i = 0; i < count; i++)
         {

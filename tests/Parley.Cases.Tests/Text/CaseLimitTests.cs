@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Parley.Cases.Text;
+using Parley.Tests.Shared;
 
 namespace Parley.Cases.Tests.Text;
 
@@ -8,7 +9,7 @@ public class CaseLimitTests
 {
     [Fact]
     public void A_file_that_is_missing_is_told() =>
-        Assert.Equal(["no-file"], CaseFile.Read(Path.Combine(Repository.Root, "no-such-case.yaml")).Diagnostics.Select(d => d.Slug));
+        Assert.Equal(["no-file"], CaseFile.Read(Path.Combine(RepositoryFolders.Root, "no-such-case.yaml")).Diagnostics.Select(d => d.Slug));
 
     [Fact]
     public void A_file_that_is_too_large_is_told()

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Text;
+using Parley.Tests.Shared;
 
 namespace Parley.Cases.Tests.Text;
 
@@ -26,13 +27,13 @@ public class InvalidCaseTests
     };
 
     public static TheoryData<string> Files() =>
-        [.. Directory.GetFiles(Repository.InvalidCases, "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(RepositoryFolders.InvalidCases, "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_broken_file_yields_the_finding_it_is_named_after(string file)
     {
-        var path = Path.Combine(Repository.InvalidCases, file);
+        var path = Path.Combine(RepositoryFolders.InvalidCases, file);
         var slug = Path.GetFileNameWithoutExtension(file);
 
         var bytes = File.ReadAllBytes(path);
@@ -49,7 +50,7 @@ public class InvalidCaseTests
     {
         var slugs = typeof(ReaderSlugs).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).ToList();
 
-        Assert.All(slugs, slug => Assert.True(ShownByTests.ContainsKey(slug) ^ File.Exists(Path.Combine(Repository.InvalidCases, slug + ".yaml")), slug));
+        Assert.All(slugs, slug => Assert.True(ShownByTests.ContainsKey(slug) ^ File.Exists(Path.Combine(RepositoryFolders.InvalidCases, slug + ".yaml")), slug));
         Assert.All(ShownByTests.Keys, slug => Assert.Contains(slug, slugs));
     }
 
@@ -57,7 +58,7 @@ public class InvalidCaseTests
     [MemberData(nameof(Files))]
     public void Every_finding_points_at_text_of_the_file(string file)
     {
-        var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Repository.InvalidCases, file)));
+        var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(RepositoryFolders.InvalidCases, file)));
         foreach (var (_, _, span, _) in CaseReader.Read(file, text).Diagnostics)
         {
             var line = text.Split('\n')[span.Line - 1];

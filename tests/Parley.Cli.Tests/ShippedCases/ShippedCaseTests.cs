@@ -9,7 +9,7 @@ public class ShippedCaseTests
 {
     public static TheoryData<string> Names =>
     [
-        .. Directory.EnumerateDirectories(Path.Combine(ReferenceData.RepositoryRoot, "cases"))
+        .. Directory.EnumerateDirectories(RepositoryFolders.Cases)
             .Where(d => File.Exists(Path.Combine(d, "case.yaml")))
             .Select(d => Path.GetFileName(d))
             .Order(StringComparer.Ordinal),
@@ -19,7 +19,7 @@ public class ShippedCaseTests
     [MemberData(nameof(Names))]
     public void Its_analysis_reads_as_it_was_accepted(string name)
     {
-        var run = Invoked.In(ReferenceData.RepositoryRoot, "analyze", name);
+        var run = Invoked.In(RepositoryFolders.Root, "analyze", name);
 
         Assert.Equal(ExitCode.Fine, run.ExitCode);
         Golden.Match(run.Output, $"{name}.analyze.txt");
@@ -29,7 +29,7 @@ public class ShippedCaseTests
     [MemberData(nameof(Names))]
     public void Its_analysis_as_json_is_as_it_was_accepted(string name)
     {
-        var run = Invoked.In(ReferenceData.RepositoryRoot, "analyze", name, "--json");
+        var run = Invoked.In(RepositoryFolders.Root, "analyze", name, "--json");
 
         Assert.Equal(ExitCode.Fine, run.ExitCode);
         Golden.Match(run.Output, $"{name}.analyze.json");
@@ -38,5 +38,5 @@ public class ShippedCaseTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_proof_holds_where_it_has_no_deal(string name) =>
-        Assert.Equal(ExitCode.Fine, Invoked.In(ReferenceData.RepositoryRoot, "verify", name).ExitCode);
+        Assert.Equal(ExitCode.Fine, Invoked.In(RepositoryFolders.Root, "verify", name).ExitCode);
 }

@@ -55,6 +55,7 @@ internal static class TwoPowers
         HasTokens = true,
         Margin = R(-0.0859m),
         MarginUpper = R(-0.0859m),
+        IsDecided = true,
         Witness = NearMiss(["relief.full", "gas.yield"], Consent("east", -5.31m, -0.0859m), Refused(-3.3m, -0.0534m)),
         Tokens = ["contact.call", "contact.summit"],
         FreeBaseline = ["contact.summit"],
@@ -175,15 +176,15 @@ internal static class TwoPowers
 
     private static OptionWorth Worth(
         string id, decimal delivery, decimal size, bool free, decimal west, decimal east, params string[] by) => new()
-        {
-            Id = id,
-            By = [.. by],
-            Delivery = R(delivery),
-            ExpectedSize = R(size),
-            Substantive = size >= 15m,
-            Free = free,
-            Unilateral = false,
-            Available = true,
-            Worth = Rs(west, east),
-        };
+    {
+        Id = id,
+        By = [.. by],
+        Delivery = R(delivery),
+        ExpectedSize = R(size),
+        Substantive = size >= 15m,
+        Token = free,
+        Unilateral = false,
+        Available = true,
+        Worth = Rs(west, east),
+    };
 }

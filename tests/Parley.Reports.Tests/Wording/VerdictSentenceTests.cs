@@ -69,7 +69,7 @@ public class VerdictSentenceTests
     [Fact]
     public void A_verdict_left_open_claims_nothing()
     {
-        var open = _tokens with { MarginUpper = (Rational)0.1m, Completeness = Completeness.Truncated };
+        var open = _tokens with { IsDecided = false, MarginUpper = (Rational)0.1m, Completeness = Completeness.Truncated };
 
         Assert.True(VerdictSentence.IsOpen(open));
         Assert.Equal(

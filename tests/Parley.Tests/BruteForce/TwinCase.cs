@@ -45,6 +45,10 @@ internal sealed class TwinCase
     /// <summary>Item 10, in declaration order.</summary>
     public List<(int Issue, int Option)> FreeOptions { get; }
 
+    /// <summary>Free options by which no negotiator loses.</summary>
+    public List<(int Issue, int Option)> Tokens =>
+        [.. FreeOptions.Where(f => Negotiators.All(p => Value(p, f.Issue, f.Option) >= Value(p, f.Issue, StatusQuo[f.Issue])))];
+
     /// <summary>x_free: -1 on an issue without a status quo.</summary>
     public int[] Free { get; }
 

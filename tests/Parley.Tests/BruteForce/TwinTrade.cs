@@ -5,7 +5,7 @@ namespace Parley.Tests.BruteForce;
 
 /// <summary>One option that is a change. Substance is asked only where the case has a threshold.</summary>
 internal sealed record TwinOption(
-    string Id, Rational Delivery, Rational ExpectedSize, bool? Substantive, bool Free, bool Unilateral, bool Available,
+    string Id, Rational Delivery, Rational ExpectedSize, bool? Substantive, bool Token, bool Unilateral, bool Available,
     List<Rational> Worth);
 
 /// <summary>A costly give.</summary>
@@ -37,7 +37,7 @@ internal sealed class TwinTrade(TwinCase twin)
                 twin.Delivery(i, o),
                 twin.ExpectedSize(i, o),
                 twin.Threshold is null ? null : twin.IsSubstantive(i, o),
-                twin.FreeOptions.Contains((i, o)),
+                twin.Tokens.Contains((i, o)),
                 twin.OptionAt(i, o).Unilateral,
                 twin.IsAvailable(i, o),
                 [.. twin.Negotiators.Select(p => twin.Worth(p, i, o))]));

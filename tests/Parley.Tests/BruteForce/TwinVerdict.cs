@@ -60,8 +60,8 @@ internal sealed class TwinVerdict
 
     public long AcceptableCount => Acceptable.Count;
 
-    /// <summary>Ids of the free options, in declaration order.</summary>
-    public List<string> Tokens => [.. _twin.FreeOptions.Select(f => _twin.IdOf(f.Issue, f.Option))];
+    /// <summary>Ids of the tokens of item 10, in declaration order.</summary>
+    public List<string> Tokens => [.. _twin.Tokens.Select(f => _twin.IdOf(f.Issue, f.Option))];
 
     /// <summary>Ids of the free baseline's changes from the status quo.</summary>
     public List<string> FreeBaseline =>

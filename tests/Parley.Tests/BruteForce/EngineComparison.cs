@@ -1,0 +1,159 @@
+using System.Numerics;
+using Parley.Bargaining;
+using Parley.Cases.Model;
+using Parley.Coalitions;
+using Parley.Deals;
+using Parley.Frontier;
+using Parley.Problems;
+using Parley.Results;
+using Parley.Trade;
+using Parley.Verdict;
+
+namespace Parley.Tests.BruteForce;
+
+/// <summary>Puts the same case to the engine and to the brute force and says where they differ.</summary>
+internal sealed class EngineComparison
+{
+    private readonly List<string> _differences = [];
+
+    /// <param name="effective">The case with its overlays on.</param>
+    /// <param name="baseCase">The case that the ranges come from.</param>
+    public EngineComparison(CaseModel effective, CaseModel baseCase)
+    {
+        Twin = new(effective, baseCase);
+        Verdict = new(Twin);
+        Problem = CaseProblem.Compile(effective, baseCase);
+    }
+
+    /// <summary>What can be compared.</summary>
+    public static IReadOnlyList<string> Laws { get; } = ["verdict", "deals", "frontier", "coalitions", "trade"];
+
+    public TwinCase Twin { get; }
+
+    public TwinVerdict Verdict { get; }
+
+    public CaseProblem Problem { get; }
+
+    /// <summary>The differences in one of the laws, or in all of them.</summary>
+    public List<string> Differences(string? law = null)
+    {
+        _differences.Clear();
+        if (law is null or "verdict") CompareVerdict();
+        if (law is null or "deals") CompareDeals();
+        if (law is null or "frontier") CompareFrontier();
+        if (law is null or "coalitions") CompareCoalitions();
+        if (law is null or "trade") CompareTrade();
+        return [.. _differences];
+    }
+
+    private void CompareVerdict()
+    {
+        var twin = Verdict;
+        var engine = VerdictAnalysis.Run(Problem, new());
+        Same("grade", twin.Grade, engine.Grade);
+        Same("margin", twin.Margin, engine.Margin);
+        Same("upper", twin.Margin, engine.MarginUpper);
+        Same("witness", Ids(twin.Witness), Ids(engine.Witness));
+        Same("tokens", Text(twin.Tokens), Text(engine.Tokens));
+        Same("baseline", Text(twin.FreeBaseline), Text(engine.FreeBaseline));
+        Same("packages", twin.PackageCount, engine.PackageCount);
+        Same("acceptable", twin.AcceptableCount, engine.AcceptableCount);
+        Same("near misses", string.Join(" | ", twin.NearMisses(5).Select(Ids)), string.Join(" | ", engine.NearMisses.Select(Ids)));
+        Same("proof", twin.Grade == Grade.Deal, engine.Certificate is null);
+        Same("completeness", Completeness.Exact, engine.Completeness);
+    }
+
+    private void CompareDeals()
+    {
+        var coalitions = new TwinCoalitions(Twin, Verdict);
+        var engine = DealsAnalysis.Run(Problem, new()).Deals;
+        var twin = new TwinDeals(Twin, Verdict).All;
+        Same("deals", Text(twin.Select(d => d.Name)), Text(engine.Select(d => d.Name)));
+        foreach (var (deal, found) in twin.Zip(engine))
+        {
+            Same($"{deal.Name} feasible", deal.Feasible, found.Feasible);
+            if (!found.Unavailable.IsEmpty || deal.Outcome is null || found.Outcome is null) continue;
+            Same($"{deal.Name} outcome", Ids(deal.Outcome), Ids(found.Outcome));
+            Same($"{deal.Name} surplus", Text(deal.Surplus), Text(found.Surplus));
+            Same($"{deal.Name} broken", Text(deal.Broken), Text(found.Broken));
+            Same($"{deal.Name} candidate", deal.WhyNot.FirstOrDefault(), found.NotACandidate);
+            Same(
+                $"{deal.Name} needed",
+                Text(deal.Needed.Select(n => $"{n.Option} {n.Delivery} {Text(n.Needed)}")),
+                Text(found.NeededDelivery.Select(n => $"{n.Option} {n.Delivery} {Text(n.Needed)}")));
+            if (deal.Feasible && Twin.Negotiators.Length > 2)
+                Same($"{deal.Name} blocked", Text(coalitions.BlockedBy(deal.Outcome.Options) ?? []), Text(found.BlockedBy ?? []));
+        }
+    }
+
+    private void CompareFrontier()
+    {
+        var twin = new TwinBargaining(Twin, Verdict);
+        var frontier = FrontierAnalysis.Run(Problem, new());
+        Same("frontier", string.Join(" | ", twin.Frontier().Select(Ids)), string.Join(" | ", frontier.Points.Select(p => Text(p.Options))));
+        var solutions = BargainingAnalysis.Run(Problem, frontier, new());
+        Same("nash", Ids(twin.Nash()), Ids(solutions.Nash));
+        Same("kalai-smorodinsky", Ids(twin.KalaiSmorodinsky()), Ids(solutions.KalaiSmorodinsky));
+        Same("egalitarian", Ids(twin.Egalitarian()), Ids(solutions.Egalitarian));
+        Same("utilitarian", Ids(twin.Utilitarian()), Ids(solutions.Utilitarian));
+    }
+
+    private void CompareCoalitions()
+    {
+        if (Twin.Negotiators.Length < 3) return;
+        var twin = new TwinCoalitions(Twin, Verdict);
+        var engine = CoalitionsAnalysis.Run(Problem, new());
+        foreach (var (expected, found) in twin.SideDeals.Zip(engine.Coalitions))
+            Same(Text(expected.Members), Ids(expected.Package), Ids(found.Package));
+        Same("coalitions", twin.SideDeals.Count, engine.Coalitions.Length);
+        var isCounted = Verdict.AcceptableCount <= new CoalitionsOptions().MaxCorePackages;
+        Same("core", isCounted ? twin.InTheCore : null, engine.InTheCore);
+    }
+
+    private void CompareTrade()
+    {
+        var twin = new TwinTrade(Twin);
+        var engine = TradeAnalysis.Run(Problem, new());
+        Same(
+            "options",
+            Text(twin.Options().Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive ?? false} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")),
+            Text(engine.Options.Select(o => $"{o.Id} {o.Delivery} {o.ExpectedSize} {o.Substantive} {o.Token} {o.Unilateral} {o.Available} {Text(o.Worth)}")));
+        Same("pairs", twin.AllTerms().Count, engine.Terms.Length);
+        foreach (var (expected, found) in twin.AllTerms().Zip(engine.Terms))
+        {
+            Same("pair", $"{expected.A} {expected.B}", $"{found.A} {found.B}");
+            Same("terms", expected.Product, found.Product);
+            Same("exchange", Text([expected.Exchange]), Text([found.ExchangeProduct]));
+            Same("self-standing", expected.SelfStanding, found.SelfStanding);
+            if (found.FromA is not null) Same("best pair", true, expected.BestPairs.Contains((found.FromA, found.FromB!)));
+            foreach (var (from, to) in new[] { (found.A, found.B), (found.B, found.A) })
+            {
+                var gives = twin.Gives(from, to).Select(g => $"{g.Id} {g.Cost} {g.Benefit} {g.Efficiency}").Order(StringComparer.Ordinal);
+                var seen = engine.Gives.Where(g => g.From == from && g.To == to)
+                    .Select(g => $"{g.Option} {g.Cost} {g.Benefit} {g.Efficiency}").Order(StringComparer.Ordinal);
+                Same($"gives {from} {to}", Text(gives), Text(seen));
+            }
+        }
+    }
+
+    private static string Text<T>(IEnumerable<T> items) => string.Join(", ", items.Select(i => i?.ToString() ?? "none"));
+
+    private void Same<T>(string what, T expected, T found)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found)) _differences.Add($"{what}: twin {expected}, engine {found}");
+    }
+
+    private void Same(string what, long expected, BigInteger found) => Same(what, (BigInteger)expected, found);
+
+    private string Ids(int[]? package) => package is null ? "none" : Text(Twin.Ids(package));
+
+    private string Ids(PackageView? view) => view is null ? "none" : Text(view.Options);
+
+    private string Ids(TwinPackage? package) => package is null
+        ? "none"
+        : $"{Ids(package.Options)} [{package.Value}] {Text(package.Rows)}";
+
+    private string Ids(PackageOutcome? outcome) => outcome is null
+        ? "none"
+        : $"{Text(outcome.Package.Options)} [{outcome.Margin}] {Text(outcome.Rows)}";
+}
