@@ -48,7 +48,8 @@ def baseline(issues, negotiators, ranges, broken, patches, eligible, better):
             lawful = not broken([o]) if 'rules-at-q' in patches else eligible(o)
             if min(gains) < -EPS or max(gains) <= EPS or not lawful:
                 continue
-            tokens.append(o['id'])
+            if all(o['dv'][p] >= -EPS for p in negotiators):
+                tokens.append(o['id'])
             if 'leximin' in patches:
                 rank = sorted(o['dv'][p] / ranges[p] if ranges[p] > 1e-8 else 0.0 for p in negotiators)
                 if best is None or rank > [x + EPS for x in best]:

@@ -23,6 +23,7 @@ public static class CoalitionsAnalysis
     public static CoalitionsResult Run(
         CaseProblem problem, CoalitionsOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var results = ImmutableArray.CreateBuilder<CoalitionResult>();
         var complete = true;
         if (problem.Parties.Length < 3)

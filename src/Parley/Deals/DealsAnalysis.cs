@@ -22,6 +22,7 @@ public static class DealsAnalysis
     public static DealsResult Run(
         CaseProblem problem, DealsOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var deals = ImmutableArray.CreateBuilder<NamedDealResult>();
         foreach (var deal in problem.Model.Deals)
         {

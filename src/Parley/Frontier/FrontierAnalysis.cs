@@ -25,6 +25,7 @@ public static class FrontierAnalysis
     public static FrontierResult Run(
         CaseProblem problem, FrontierOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var objectives = Objectives(problem);
         var found = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var complete = true;

@@ -176,15 +176,15 @@ internal static class TwoPowers
 
     private static OptionWorth Worth(
         string id, decimal delivery, decimal size, bool free, decimal west, decimal east, params string[] by) => new()
-    {
-        Id = id,
-        By = [.. by],
-        Delivery = R(delivery),
-        ExpectedSize = R(size),
-        Substantive = size >= 15m,
-        Token = free,
-        Unilateral = false,
-        Available = true,
-        Worth = Rs(west, east),
-    };
+        {
+            Id = id,
+            By = [.. by],
+            Delivery = R(delivery),
+            ExpectedSize = R(size),
+            Substantive = size >= 15m,
+            Token = free,
+            Unilateral = false,
+            Available = true,
+            Worth = Rs(west, east),
+        };
 }

@@ -43,13 +43,17 @@ public class OtherCaseTests
     }
 
     [Fact]
-    public void What_is_in_the_core_on_the_Nile_is_what_looking_at_every_package_says()
+    public void Of_the_packages_that_money_opens_on_the_Nile_five_are_in_the_core_and_Nashs_is_one()
     {
         var nile = WithMoney();
         var twin = new TwinCase(nile.Effective, nile.Base);
         var coalitions = new TwinCoalitions(twin, new(twin));
+        var nash = nile.Bargaining().Nash!.Options;
+        var package = nash.Select((id, i) => Enumerable.Range(0, twin.Issues[i].Options.Length).Single(o => twin.IdOf(i, o) == id));
 
-        Assert.Equal(coalitions.InTheCore, nile.Coalitions().InTheCore);
+        Assert.Equal(5, nile.Coalitions().InTheCore);
+        Assert.Equal(5, coalitions.InTheCore);
+        Assert.Null(coalitions.BlockedBy([.. package]));
     }
 
     [Fact]

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Parley.Bargaining;
+using Parley.Coalitions;
+using Parley.Deals;
+using Parley.Frontier;
+using Parley.Problems;
+using Parley.Tests.Shared;
+using Parley.Tests.Shipped;
+using Parley.Trade;
+using Parley.Verdict;
+
+namespace Parley.Tests.Running;
+
+public class CancellationTests
+{
+    private static readonly CancellationToken Cancelled = new(canceled: true);
+
+    private static readonly Dictionary<string, Action<CaseProblem>> Analyses = new()
+    {
+        ["verdict"] = p => VerdictAnalysis.Run(p, new(), null, Cancelled),
+        ["verdict without proof"] = p => VerdictAnalysis.Run(p, new() { Certificate = false }, null, Cancelled),
+        ["deals"] = p => DealsAnalysis.Run(p, new(), null, Cancelled),
+        ["coalitions"] = p => CoalitionsAnalysis.Run(p, new(), null, Cancelled),
+        ["frontier"] = p => FrontierAnalysis.Run(p, new(), null, Cancelled),
+        ["bargaining"] = p => BargainingAnalysis.Run(p, FrontierAnalysis.Run(p, new()), new(), null, Cancelled),
+        ["trade"] = p => TradeAnalysis.Run(p, new(), null, Cancelled),
+    };
+
+    public static TheoryData<string, string> AnalysesOfCases =>
+    [
+        .. from analysis in Analyses.Keys
+           from path in new[] { ShippedCase.Founding, ShippedCase.JobOffer, ShippedCase.NileDam }
+           select new TheoryDataRow<string, string>(analysis, path),
+    ];
+
+    [Theory]
+    [MemberData(nameof(AnalysesOfCases))]
+    public void An_analysis_that_is_cancelled_beforehand_does_not_answer(string analysis, string path)
+    {
+        var problem = ShippedCase.Read(path).Problem;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Analyses[analysis](problem));
+    }
+
+    [Fact]
+    public void A_running_verdict_ends_when_it_is_cancelled()
+    {
+        // Without its proof, and near enough to the border to keep a search busy for long.
+        var model = LargeCases.Make(1, issues: 60, options: 10, bar: 2.6);
+        var problem = CaseProblem.Compile(model, model);
+        using var cancellation = new CancellationTokenSource();
+        var clock = Stopwatch.StartNew();
+        cancellation.CancelAfter(TimeSpan.FromMilliseconds(300));
+
+        var failure = Record.Exception(() => VerdictAnalysis.Run(
+            problem, new() { MaxNodes = long.MaxValue, RefineNodes = long.MaxValue, ProofNodes = long.MaxValue }, null, cancellation.Token));
+
+        Assert.IsAssignableFrom<OperationCanceledException>(failure);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+    }
+}
