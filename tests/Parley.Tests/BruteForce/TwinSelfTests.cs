@@ -41,7 +41,8 @@ public class TwinSelfTests
         var twin = Twin(TwinFixtures.Neighbours);
         var verdict = new TwinVerdict(twin);
 
-        Assert.Equal(["visit.done", "well.done"], verdict.Tokens);
+        Assert.Equal(["visit.done", "well.done"], verdict.FreeOptions);
+        Assert.Equal(["visit.done"], verdict.Tokens);
         Assert.Equal(["visit.done", "well.done"], verdict.FreeBaseline);
         Assert.Equal((Rational)0, twin.NoDealPoint("east"));
         Assert.Equal((Rational)3, twin.NoDealPoint("west"));
@@ -69,7 +70,7 @@ public class TwinSelfTests
         var rule = new RedLineRule { Name = "no_visit", Party = "east", Never = [TwinFixtures.At("visit", null)] };
         var twin = Twin(TwinFixtures.Neighbours with { Rules = [rule] });
 
-        Assert.Equal(["well.done"], new TwinVerdict(twin).Tokens);
+        Assert.Equal(["well.done"], new TwinVerdict(twin).FreeOptions);
     }
 
     [Fact]
@@ -85,7 +86,8 @@ public class TwinSelfTests
         var twin = Twin(TwinFixtures.Neighbours with { Rules = [rule], Issues = [.. issues] });
         var verdict = new TwinVerdict(twin);
 
-        Assert.Equal(["visit.done", "well.done"], verdict.Tokens);
+        Assert.Equal(["visit.done", "well.done"], verdict.FreeOptions);
+        Assert.Equal(["visit.done"], verdict.Tokens);
         Assert.Empty(verdict.FreeBaseline);
     }
 

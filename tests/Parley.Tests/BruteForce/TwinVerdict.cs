@@ -60,6 +60,9 @@ internal sealed class TwinVerdict
 
     public long AcceptableCount => Acceptable.Count;
 
+    /// <summary>Ids of the free options of item 10, in declaration order.</summary>
+    public List<string> FreeOptions => [.. _twin.FreeOptions.Select(f => _twin.IdOf(f.Issue, f.Option))];
+
     /// <summary>Ids of the tokens of item 10, in declaration order.</summary>
     public List<string> Tokens => [.. _twin.Tokens.Select(f => _twin.IdOf(f.Issue, f.Option))];
 
