@@ -48,7 +48,6 @@ internal static class ThreeRivers
             HasTokens = false,
             Margin = R(0.0412m),
             MarginUpper = R(0.0412m),
-            IsDecided = true,
             Witness = new PackageOutcome
             {
                 Package = _best,

@@ -55,7 +55,6 @@ internal static class TwoPowers
         HasTokens = true,
         Margin = R(-0.0859m),
         MarginUpper = R(-0.0859m),
-        IsDecided = true,
         Witness = NearMiss(["relief.full", "gas.yield"], Consent("east", -5.31m, -0.0859m), Refused(-3.3m, -0.0534m)),
         Tokens = ["contact.call", "contact.summit"],
         FreeBaseline = ["contact.summit"],
