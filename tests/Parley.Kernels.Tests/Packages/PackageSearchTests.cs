@@ -35,6 +35,27 @@ public class PackageSearchTests
     }));
 
     [Fact]
+    public void Refutations_are_met_of_every_shape()
+    {
+        var met = new HashSet<Type>();
+        for (var seed = 0; seed < 500 && met.Count < 4; seed++)
+        {
+            var random = new RandomProblem(seed);
+            foreach (var (target, strict) in random.Targets(3))
+                Visit(PackageSearch.Find(random.Problem, target, strict, wantProof: true, Budget, CancellationToken.None).Proof);
+        }
+
+        Assert.Equal(4, met.Count);
+
+        void Visit(ProofNode? node)
+        {
+            if (node is not null) met.Add(node.GetType());
+            if (node is ClauseNode clause) foreach (var (_, proof) in clause.Branches) Visit(proof);
+            if (node is IssueNode issue) foreach (var (_, proof) in issue.Parts) Visit(proof);
+        }
+    }
+
+    [Fact]
     public void A_search_that_runs_out_of_nodes_never_says_what_is_not_so() => Hold(Seeds / 5, random => random.Targets(3).SelectMany(t =>
     {
         var outcomes = from budget in new long[] { 0, 1, 2, 5, 20 }
@@ -67,15 +88,15 @@ public class PackageSearchTests
     });
 
     [Theory]
-    [InlineData(0, IntegerWidth.Bits64)]
-    [InlineData(16, IntegerWidth.Bits128)]
-    [InlineData(40, IntegerWidth.Unbounded)]
-    internal void Answers_are_the_same_in_integers_of_every_width(int zeros, IntegerWidth width) => Hold(Seeds / 5, random =>
+    [InlineData(0, nameof(IntegerWidth.Bits64))]
+    [InlineData(16, nameof(IntegerWidth.Bits128))]
+    [InlineData(40, nameof(IntegerWidth.Unbounded))]
+    public void Answers_are_the_same_in_integers_of_every_width(int zeros, string width) => Hold(Seeds / 5, random =>
     {
         var unit = BigInteger.Pow(10, zeros);
         var scaled = RandomProblem.InUnits(random.Problem, unit);
         if (scaled.Rows.All(r => r.Threshold.IsZero && r.Scale.IsZero && r.Coefficients.All(c => c.IsZero))) return [];
-        return random.Targets(3).SelectMany(t => Same("width", width, PackageSearch.WidthOf(scaled, t.Target))
+        return random.Targets(3).SelectMany(t => Same("width", width, $"{PackageSearch.WidthOf(scaled, t.Target)}")
             .Concat(Outcomes(scaled, t.Target, t.Strict).Select(o => Misses(random, t.Target, t.Strict, o)).OfType<string>())
             .Concat(Same($"{t} count", random.Reaching(t.Target, t.Strict).Count, (int)PackageSearch.Count(scaled, t.Target, t.Strict, Budget, CancellationToken.None).Count))
             .Concat(Outcomes(scaled, t.Target, t.Strict).Where(o => o.Proof is not null)
