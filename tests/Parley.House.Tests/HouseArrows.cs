@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Parley.Tests.Shared;
 
 namespace Parley.House.Tests;
 
@@ -12,7 +13,7 @@ internal static class HouseArrows
 
     /// <summary>The projects that each project references itself.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> References { get; } =
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .ToDictionary(p => Path.GetFileNameWithoutExtension(p), ReferencesOf, StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Parley.Tests.Shared;
 
 namespace Parley.House.Tests;
 
@@ -39,10 +40,10 @@ internal sealed partial class SourceFile
     /// <summary>The sources of the projects under <c>src</c>, or another folder of that shape.</summary>
     public static IReadOnlyList<SourceFile> All(string folder = "src") =>
     [
-        .. Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(System.IO.Path.Combine(RepositoryFolders.Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(p => !Generated().IsMatch(p))
             .Order(StringComparer.Ordinal)
-            .Select(p => new SourceFile(Repository.Root, p)),
+            .Select(p => new SourceFile(RepositoryFolders.Root, p)),
     ];
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]

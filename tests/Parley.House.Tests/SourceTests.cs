@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Parley.Tests.Shared;
 
 namespace Parley.House.Tests;
 
@@ -6,7 +7,7 @@ namespace Parley.House.Tests;
 public partial class SourceTests
 {
     private static readonly HashSet<string> Keys =
-        [.. Entry().Matches(Repository.Read("docs/references.bib")).Select(m => m.Groups[1].Value)];
+        [.. Entry().Matches(File.ReadAllText(Path.Combine(RepositoryFolders.Root, "docs", "references.bib"))).Select(m => m.Groups[1].Value)];
 
     [Fact]
     public void Every_source_line_names_an_entry_of_the_bibliography()
