@@ -36,7 +36,7 @@ public class TwinSelfTests
     }
 
     [Fact]
-    public void What_only_its_giver_likes_is_free_too()
+    public void What_only_its_giver_likes_is_free_too_but_no_token()
     {
         var twin = Twin(TwinFixtures.Neighbours);
         var verdict = new TwinVerdict(twin);
