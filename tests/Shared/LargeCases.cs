@@ -9,9 +9,9 @@ internal static class LargeCases
 {
     /// <summary>Three negotiators, a status quo on every issue, and eight rules of every kind.</summary>
     /// <param name="seed">Equal seeds give equal cases.</param>
-    /// <param name="issues">Issues, at least 8.</param>
+    /// <param name="issues">Issues, at least 8: the rules name the first eight.</param>
     /// <param name="options">Options of each issue, the status quo included, at least 4.</param>
-    /// <param name="bar">What each negotiator must gain, as a share of what an even split of all gains gives it; 1 is near the border.</param>
+    /// <param name="bar">What each negotiator must gain, in units of two points an issue; the border between deal and no deal is at about 2.5 for 30 issues.</param>
     public static CaseModel Make(int seed, int issues = 30, int options = 10, double bar = 1.0)
     {
         var random = new Random(seed);
