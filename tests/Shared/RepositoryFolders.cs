@@ -12,6 +12,13 @@ internal static class RepositoryFolders
     /// <summary>The cases with mistakes, one finding each.</summary>
     public static string InvalidCases { get; } = Path.Combine(Cases, "invalid");
 
+    /// <summary>Names of the shipped cases that have a folder of their own.</summary>
+    public static IEnumerable<string> ShippedNames =>
+        Directory.EnumerateDirectories(Cases)
+            .Where(d => File.Exists(Path.Combine(d, "case.yaml")))
+            .Select(d => Path.GetFileName(d))
+            .Order(StringComparer.Ordinal);
+
     private static string FindRoot(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

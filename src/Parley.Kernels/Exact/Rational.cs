@@ -90,6 +90,20 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static Rational Max(Rational a, Rational b) => a >= b ? a : b;
 
+    /// <summary>The least positive integer that makes every value whole when multiplied; 1 for none.</summary>
+    public static BigInteger CommonDenominator(IEnumerable<Rational> values)
+    {
+        var common = BigInteger.One;
+        foreach (var value in values)
+            if (!(common % value.Denominator).IsZero)
+                common = common / BigInteger.GreatestCommonDivisor(common, value.Denominator) * value.Denominator;
+        return common;
+    }
+
+    /// <summary>The value times a multiple of its denominator.</summary>
+    /// <param name="multiple">A multiple of the denominator, such as <see cref="CommonDenominator"/>.</param>
+    public BigInteger Times(BigInteger multiple) => Numerator * (multiple / Denominator);
+
     /// <summary>The value moved into [low, high].</summary>
     public Rational Clamp(Rational low, Rational high) => this < low ? low : this > high ? high : this;
 

@@ -73,10 +73,8 @@ public static class FrontierAnalysis
 
     private static BigInteger[][] Objectives(CaseProblem problem)
     {
-        var common = BigInteger.One;
-        foreach (var value in problem.Values.Negotiators.SelectMany(p => problem.Values.Values[p]))
-            common = common / BigInteger.GreatestCommonDivisor(common, value.Denominator) * value.Denominator;
-        BigInteger Whole(Rational value) => value.Numerator * (common / value.Denominator);
-        return [.. problem.Values.Negotiators.Select(p => Array.ConvertAll(problem.Values.Values[p], Whole))];
+        var values = problem.Values.Negotiators.Select(p => problem.Values.Values[p]).ToList();
+        var common = Rational.CommonDenominator(values.SelectMany(v => v));
+        return [.. values.Select(v => Array.ConvertAll(v, x => x.Times(common)))];
     }
 }

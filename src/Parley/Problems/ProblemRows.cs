@@ -185,13 +185,7 @@ internal sealed class ProblemRows
     }
 
     // Sums of the row less the threshold are multiples of one over the common denominator.
-    private static Rational LeastStep(Rational[] row, Rational threshold)
-    {
-        var common = row.Append(threshold).Aggregate(
-            System.Numerics.BigInteger.One,
-            (c, v) => c / System.Numerics.BigInteger.GreatestCommonDivisor(c, v.Denominator) * v.Denominator);
-        return new Rational(1, common);
-    }
+    private static Rational LeastStep(Rational[] row, Rational threshold) => new(1, Rational.CommonDenominator(row.Append(threshold)));
 
     private void AddCandidate()
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
 using Parley.Results;
@@ -32,20 +31,11 @@ internal sealed class RowBuilder
 
     public PackageProblem Build(int[] optionCounts, bool[] allowed, bool[] changes)
     {
-        var common = BigInteger.One;
-        foreach (var (_, coefficients, threshold, scale) in _rows)
-        {
-            foreach (var coefficient in coefficients) common = Multiple(common, coefficient.Denominator);
-            common = Multiple(Multiple(common, threshold.Denominator), scale.Denominator);
-        }
-
-        BigInteger Whole(Rational value) => value.Numerator * (common / value.Denominator);
-        var rows = _rows.Select(r => new PackageRow(r.Kind, Array.ConvertAll(r.Coefficients, Whole), Whole(r.Threshold), Whole(r.Scale)));
+        var common = Rational.CommonDenominator(_rows.SelectMany(r => r.Coefficients.Append(r.Threshold).Append(r.Scale)));
+        var rows = _rows.Select(r => new PackageRow(
+            r.Kind, Array.ConvertAll(r.Coefficients, c => c.Times(common)), r.Threshold.Times(common), r.Scale.Times(common)));
         return new(optionCounts, allowed, [.. rows], [.. _clauses], changes);
     }
-
-    private static BigInteger Multiple(BigInteger a, BigInteger b) =>
-        b.IsOne ? a : a / BigInteger.GreatestCommonDivisor(a, b) * b;
 }
 
 /// <summary>What a clause is called in a proof, and how its alternatives read.</summary>

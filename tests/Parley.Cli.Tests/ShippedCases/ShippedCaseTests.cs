@@ -7,13 +7,7 @@ namespace Parley.Cli.Tests.ShippedCases;
 
 public class ShippedCaseTests
 {
-    public static TheoryData<string> Names =>
-    [
-        .. Directory.EnumerateDirectories(RepositoryFolders.Cases)
-            .Where(d => File.Exists(Path.Combine(d, "case.yaml")))
-            .Select(d => Path.GetFileName(d))
-            .Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> Names => [.. RepositoryFolders.ShippedNames];
 
     [Theory]
     [MemberData(nameof(Names))]

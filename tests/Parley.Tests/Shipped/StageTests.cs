@@ -10,13 +10,7 @@ namespace Parley.Tests.Shipped;
 /// <summary>What each stage makes of each shipped case: its findings, its numbers, its compiled problem.</summary>
 public class StageTests
 {
-    public static TheoryData<string> Names =>
-    [
-        .. Directory.EnumerateDirectories(RepositoryFolders.Cases)
-            .Where(d => File.Exists(Path.Combine(d, "case.yaml")))
-            .Select(d => Path.GetFileName(d))
-            .Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> Names => [.. RepositoryFolders.ShippedNames];
 
     [Theory]
     [MemberData(nameof(Names))]
