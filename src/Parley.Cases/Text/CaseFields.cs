@@ -220,7 +220,7 @@ public static class CaseFields
         new("default_range", Percent, "Gives numbers without a range one of plus and minus that share; votes, steps and zeros stay exact."),
         new("deal_must_settle", Words, "Issues that a deal must move from their status quo."),
         new("signatories", FieldKind.Section, "Who must sign; all negotiators by default.") { Section = SignatoriesEntry },
-        new("money", Word, "transferable: side payments are unlimited.") { Words = ["transferable"] },
+        new("money", Word, "transferable: side payments are unlimited; kept, not computed with yet.") { Words = ["transferable"] },
         new("utilities", Word, "comparable: values may be compared between parties.") { Words = ["comparable"] },
         new("params", Numbers, "Named numbers that others multiply by: a number, or a sum a + b clipped to 0..1.") { Formerly = ["parameters"] },
         new("parties", NamedSections, "The parties: offices or states rather than persons.") { Section = Party, Required = true, Formerly = ["actors", "players", "agents"] },

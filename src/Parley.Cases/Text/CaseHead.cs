@@ -24,6 +24,14 @@ internal static class CaseHead
         return names.ToImmutable();
     }
 
+    /// <summary>Kept for an analysis to come; a verdict that leaves side payments out must not pass for one with them.</summary>
+    public static bool MoneyTransferable(FieldMap top, CaseScope scope)
+    {
+        if (top.Word("money") is null) return false;
+        if (top.Node("money") is { } node) scope.Context.Add(ReaderMessages.NotComputed("money: transferable", "every verdict is one without side payments"), node);
+        return true;
+    }
+
     public static Signatories? Signatories(FieldMap top, CaseScope scope)
     {
         if (top.Node("signatories") is not { } node) return null;

@@ -84,7 +84,7 @@ public static class CaseReader
             DefaultRange = scope.DefaultRange,
             DealMustSettle = CaseHead.DealMustSettle(top, scope),
             Signatories = CaseHead.Signatories(top, scope),
-            MoneyTransferable = top.Word("money") is not null,
+            MoneyTransferable = CaseHead.MoneyTransferable(top, scope),
             UtilitiesComparable = top.Word("utilities") is not null,
             Sources = EvidenceReader.Sources(top, scope),
             Quotes = EvidenceReader.Quotes(top, scope),

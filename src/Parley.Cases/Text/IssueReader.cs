@@ -12,8 +12,8 @@ internal static class IssueReader
         var entries = top.Entries("issues");
         if (entries.Count > CaseLimits.Issues)
             scope.Context.Add(ReaderMessages.TooMany(ReaderSlugs.TooManyIssues, "issues", CaseLimits.Issues), entries[CaseLimits.Issues].Key);
-        if (entries.Count == 0 && top.Node("issues") is MapNode node)
-            scope.Context.Add(ReaderMessages.TooFew("issues", "holds nothing; a negotiation is about something"), node);
+        if (entries.Count == 0 && top.Node("issues") is MapNode or ScalarNode { Text: "" })
+            scope.Context.Add(ReaderMessages.TooFew("issues", "holds nothing; a negotiation is about something"), top.Node("issues")!); // matched above
         foreach (var (key, value, _) in entries.Take(CaseLimits.Issues))
             issues.Add(Read(key, value, scope));
         return issues.ToImmutable();

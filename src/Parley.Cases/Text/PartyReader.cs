@@ -14,11 +14,11 @@ internal static class PartyReader
             scope.Context.Add(ReaderMessages.TooMany(ReaderSlugs.TooManyParties, "parties", CaseLimits.Parties), entries[CaseLimits.Parties].Key);
         foreach (var (key, value, _) in entries)
             parties.Add(ReadParty(key, value, scope));
-        CheckCounts(parties, entries, scope);
+        CheckCounts(parties, entries, top.Node("parties"), scope);
         return parties.ToImmutable();
     }
 
-    private static void CheckCounts(ImmutableArray<Party>.Builder parties, List<MapEntry> entries, CaseScope scope)
+    private static void CheckCounts(ImmutableArray<Party>.Builder parties, List<MapEntry> entries, CaseNode? section, CaseScope scope)
     {
         var negotiators = 0;
         var blocs = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -31,8 +31,8 @@ internal static class PartyReader
             if (blocs[of] == CaseLimits.BlocsPerRatifier + 1)
                 scope.Context.Add(ReaderMessages.TooMany(ReaderSlugs.TooManyBlocs, "blocs of one ratifier", CaseLimits.BlocsPerRatifier), entries[i].Key);
         }
-        if (negotiators < 2 && parties.Count > 0)
-            scope.Context.Add(ReaderMessages.TooFew("parties", "holds fewer than two negotiators; a negotiation takes two"), entries[0].Key);
+        if (negotiators < 2 && section is not null)
+            scope.Context.Add(ReaderMessages.TooFew("parties", "holds fewer than two negotiators; a negotiation takes two"), entries.Count > 0 ? entries[0].Key : section);
     }
 
     private static Party ReadParty(ScalarNode key, CaseNode value, CaseScope scope)

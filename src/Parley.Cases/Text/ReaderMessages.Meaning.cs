@@ -71,6 +71,9 @@ internal static partial class ReaderMessages
     public static ReaderMessage NoEvidence(string id) =>
         Warning(ReaderSlugs.NoEvidence, $"'@{Short(id)}' is cited, but the file has neither sources nor quotes, so nothing cited is checked. Add 'sources:'.");
 
+    public static ReaderMessage NotComputed(string what, string meaning) =>
+        Warning(ReaderSlugs.NotComputed, $"'{what}' is kept, but no analysis uses it yet: {meaning}. Write the payments as an issue.");
+
     public static ReaderMessage UnknownPath(string path, string segment, string? meant) =>
         Error(ReaderSlugs.UnknownPath, $"Nothing stands at '{Short(path)}': '{Short(segment)}' is not there.{DidYouMean(meant, " A path begins with a party, issue, rule or parameter.")}");
 

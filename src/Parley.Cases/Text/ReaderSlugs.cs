@@ -153,6 +153,9 @@ public static class ReaderSlugs
     /// <summary>Sources are cited in a file that has none (warning).</summary>
     public const string NoEvidence = "no-evidence";
 
+    /// <summary>A key is read and kept, but nothing is computed from it yet (warning).</summary>
+    public const string NotComputed = "not-computed";
+
     /// <summary>No deal of that name.</summary>
     public const string UnknownDeal = "unknown-deal";
 

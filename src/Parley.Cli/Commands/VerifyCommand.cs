@@ -42,7 +42,12 @@ internal static class VerifyCommand
         if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, baseCase)) return exitCode;
         if (!File.Exists(face.PathOf(proof))) return face.Refuse($"there is no file '{proof}'.");
         var reading = CertificateReader.Read(File.ReadAllBytes(face.PathOf(proof)));
-        if (reading.Document is not { } document) return Say(context, words, new(false, reading.Reason, 0));
+        if (reading.Document is not { } document)
+        {
+            face.Error.WriteLine($"parley: '{proof}' is no certificate that can be read: {reading.Reason}");
+            return ExitCode.InvalidCase;
+        }
+
         if (!string.Equals(document.CaseHash, CaseSession.HashOf(face, path), StringComparison.OrdinalIgnoreCase))
         {
             return Say(context, words, new(false, "The certificate was made for another text of this case file.", 0));

@@ -14,13 +14,15 @@ internal static class AcceptableSection
     {
         if (answers.Verdict is not { } verdict) return;
         sheet.Heading("What is jointly acceptable");
-        if (verdict.HasTokens) WriteTokens(sheet, answers, verdict);
         if (verdict.Grade == Grade.Deal)
         {
-            if (verdict.HasTokens) sheet.Blank();
             WriteSolutions(sheet, answers);
+            if (verdict.HasTokens && !verdict.Tokens.IsEmpty) sheet.Blank();
         }
-        else if (!verdict.HasTokens)
+
+        if (verdict.HasTokens && (verdict.Grade != Grade.Deal || !verdict.Tokens.IsEmpty)) WriteTokens(sheet, answers, verdict);
+        if (verdict.Grade == Grade.Deal) return;
+        if (!verdict.HasTokens)
         {
             sheet.Note($"Nothing: none of the {NumberText.Count(verdict.PackageCount)} packages meets every condition of a deal.");
         }
@@ -82,7 +84,7 @@ internal static class AcceptableSection
         {
             sheet.Note(verdict.Grade == Grade.Tokens
                 ? "No gesture alone, but some of them together."
-                : "Nothing: no gesture that those who would make it want without anyone losing by it.");
+                : "Nothing: every gesture has a giver who does not want it, or someone who loses by it.");
         }
         else
         {

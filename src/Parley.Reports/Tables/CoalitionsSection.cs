@@ -1,6 +1,7 @@
 using Parley.Coalitions;
 using Parley.Reports.Answers;
 using Parley.Reports.Wording;
+using Parley.Verdict;
 
 namespace Parley.Reports.Tables;
 
@@ -18,7 +19,7 @@ internal static class CoalitionsSection
         if (could.Count > 0) WriteTable(sheet, answers, could);
         if (couldNot.Count > 0) sheet.Note(CouldNot(couldNot, could.Count == 0, answers.Words));
         sheet.Note("Each by its own means only; how those left out would react is not modelled.");
-        if (result.InTheCore is { } core) sheet.Note(CoreSentence(core));
+        if (result.InTheCore is { } core && answers.Verdict is { Grade: Grade.Deal }) sheet.Note(CoreSentence(core));
     }
 
     private static void WriteTable(Sheet sheet, CaseAnswers answers, List<CoalitionResult> coalitions)
@@ -58,7 +59,7 @@ internal static class CoalitionsSection
 
     private static string CoreSentence(int core) => core switch
     {
-        0 => "No deal among all of them is safe from this: for each, some group would rather go its own way.",
+        0 => "No deal among all of them is safe from this: for each, some side or group would rather go its own way.",
         1 => "One deal among all of them is safe from this: no group would rather go its own way.",
         _ => $"{core} deals among all of them are safe from this: no group would rather go its own way.",
     };

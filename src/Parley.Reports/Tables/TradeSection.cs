@@ -73,7 +73,7 @@ public static class TradeSection
     {
         < 0 => "below 1, so no swap of the two can leave both better off",
         0 => "exactly 1, so a swap of the two can at best leave both as they were",
-        _ => "above 1, so a fair swap would leave both better off",
+        _ => "above 1, so at some rate both would gain, if the two could be given in parts",
     };
 
     private static void WriteOptionTable(Sheet sheet, CaseAnswers answers, TradeResult trade)
