@@ -42,6 +42,16 @@ public static class CaseNumbers
         return numbers.ToImmutable();
     }
 
+    /// <summary>The model with the number at a path replaced by an exact value; its range and source stay.</summary>
+    /// <remarks>The value is not held against the field's domain: what is searched may leave it.</remarks>
+    /// <exception cref="ArgumentException">No number can stand at the path.</exception>
+    public static CaseModel Set(CaseModel model, string path, decimal value)
+    {
+        var target = CasePath.Resolve(model, path, out _);
+        var number = (target as ParameterTarget)?.Number ?? target as NumberTarget ?? throw new ArgumentException($"No number can stand at '{path}'.", nameof(path));
+        return number.With((number.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
+    }
+
     private static void AddParty(ImmutableArray<CaseNumber>.Builder numbers, Party party)
     {
         if (IsWritten(party.NoDeal)) numbers.Add(new($"{party.Name}.no_deal", NumberKind.NoDeal, party.NoDeal));

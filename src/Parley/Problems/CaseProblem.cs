@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Parley.Cases.Model;
+using Parley.Cases.Overlays;
 using Parley.Kernels.Exact;
 using Parley.Results;
 
@@ -13,14 +14,16 @@ namespace Parley.Problems;
 /// </remarks>
 public sealed class CaseProblem
 {
-    private CaseProblem(CaseModel model, CaseModel baseModel)
+    private readonly CaseValues _base;
+
+    private CaseProblem(CaseModel model, CaseValues baseValues)
     {
-        Values = new CaseValues(model);
-        var baseValues = ReferenceEquals(model, baseModel) ? Values : new CaseValues(baseModel);
-        Ranges = [.. model.Parties.Select(p => baseValues.Swing(baseValues.Values[baseValues.PartyIndex(p.Name)]))];
+        _base = baseValues;
+        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model);
+        Ranges = [.. model.Parties.Select(p => _base.ValueSwing(_base.PartyIndex(p.Name)))];
         Rules = [.. model.Rules.Where(r => r.InForce).Select(r => new ResolvedRule(r, Values))];
         FloorScales = [.. Rules.Select(r => r.Rule is FloorRule floor
-            ? baseValues.Swing(baseValues.Effects(baseValues.PartyIndex(floor.Party), floor.Dimension))
+            ? _base.Swing(_base.Effects(_base.PartyIndex(floor.Party), floor.Dimension))
             : Rational.Zero)];
         Baseline = new FreeBaseline(Values, Rules, Ranges);
         NoDealPoints = [.. Values.Negotiators.Select(p => Utility(p, Baseline.Chosen) + Values.Evaluate(model.Parties[p].NoDeal))];
@@ -30,7 +33,23 @@ public sealed class CaseProblem
     /// <summary>Compiles a case.</summary>
     /// <param name="model">The effective case: overlays laid on.</param>
     /// <param name="baseModel">The case without overlays, for the ranges.</param>
-    public static CaseProblem Compile(CaseModel model, CaseModel baseModel) => new(model, baseModel);
+    public static CaseProblem Compile(CaseModel model, CaseModel baseModel) => new(model, new CaseValues(baseModel));
+
+    /// <summary>The problem of another effective case with the same base case: a counterfactual goes down the same road.</summary>
+    internal CaseProblem With(CaseModel model) => new(model, _base);
+
+    /// <summary>The problem with edits laid over everything else.</summary>
+    /// <exception cref="ArgumentException">An edit is in error.</exception>
+    public CaseProblem With(params IEnumerable<Edit> edits)
+    {
+        var edited = CaseEdit.Apply(Model, edits);
+        return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base);
+    }
+
+    /// <summary>The problem with the number at a path set to an exact value.</summary>
+    /// <param name="path">A path of <see cref="CaseNumbers.List"/> that an edit can set.</param>
+    /// <param name="value">The new value, without parameters.</param>
+    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base);
 
     /// <summary>Names of the negotiators, in declaration order.</summary>
     public ImmutableArray<string> Parties { get; }

@@ -11,6 +11,7 @@ internal sealed class CaseValues
     private readonly Dictionary<string, Rational> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Party, string Dimension), Rational[]> _effects = [];
     private readonly int[] _offsets;
+    private Rational[]? _valueSwings;
 
     public CaseValues(CaseModel model)
     {
@@ -142,6 +143,9 @@ internal sealed class CaseValues
 
         return swing;
     }
+
+    /// <summary>The swing of a party's values, computed once.</summary>
+    public Rational ValueSwing(int party) => (_valueSwings ??= Array.ConvertAll([.. Values], Swing))[party];
 
     private static int IndexOf(Issue issue, string option)
     {
