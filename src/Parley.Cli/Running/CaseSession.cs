@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Parley.Bargaining;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
+using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
@@ -78,6 +79,12 @@ internal sealed class CaseSession
 
     public void AskCoalitions() =>
         Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem.Value, new CoalitionsOptions(), p, _face.Cancellation) });
+
+    public void AskClaims(ClaimsOptions options)
+    {
+        var question = CaseQuestion.Ask(BaseCase, Answers.Stamp.Overlays).Value!; // the overlays were laid on before
+        Ask(p => Answers = Answers with { Claims = ClaimsAnalysis.Run(question, options, p, _face.Cancellation) });
+    }
 
     public void AskFrontier(int limit) => Ask(p =>
     {

@@ -1,5 +1,6 @@
 using Parley.Bargaining;
 using Parley.Cases.Model;
+using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
@@ -40,12 +41,15 @@ public sealed record CaseAnswers
 
     public TradeResult? Trade { get; init; }
 
+    public ClaimsResult? Claims { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
         || Coalitions?.Completeness == Completeness.Truncated
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
+        || Claims?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

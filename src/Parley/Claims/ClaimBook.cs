@@ -32,7 +32,7 @@ internal sealed class ClaimBook
     /// <summary>Every claim, in declaration order.</summary>
     public ImmutableArray<ClaimResult> JudgeAll(CaseQuestion question, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
-        var judging = Judging(question, cancellationToken);
+        var judging = Judging(question, brief: false, cancellationToken);
         var results = ImmutableArray.CreateBuilder<ClaimResult>();
         foreach (var claim in Claims)
         {
@@ -44,8 +44,11 @@ internal sealed class ClaimBook
     }
 
     /// <summary>Judges phrases about one question; answers are shared between claims.</summary>
-    public PhraseJudging Judging(CaseQuestion question, CancellationToken cancellationToken) =>
-        new(new(question, _options, cancellationToken), (under, deal) => _weighed.Contains((Key(under), deal)));
+    /// <param name="question">The question.</param>
+    /// <param name="brief">Only whether they hold.</param>
+    /// <param name="cancellationToken">Ends it by exception.</param>
+    public PhraseJudging Judging(CaseQuestion question, bool brief, CancellationToken cancellationToken) =>
+        new(new(question, _options, cancellationToken), (under, deal) => _weighed.Contains((Key(under), deal)), brief);
 
     public static ClaimResult Judge(ReadClaim claim, PhraseJudging judging)
     {

@@ -49,12 +49,17 @@ public sealed record NothingShown(UnsupportedReason Reason) : ClaimShown;
 /// <summary>A verdict.</summary>
 public sealed record VerdictShown(Grade Grade, Rational Margin) : ClaimShown;
 
-/// <summary>A named deal, or the package nearest to a deal.</summary>
-/// <param name="Deal">The deal; null for the package nearest to one.</param>
+/// <summary>A named deal.</summary>
+/// <param name="Deal">The deal.</param>
 /// <param name="Feasible">Whether it is acceptable.</param>
-/// <param name="Broken">The negotiators and rules that refuse.</param>
+/// <param name="Broken">Who refuses: parties, and rules that no party holds.</param>
 /// <param name="Margin">Its margin; null where no condition bounds it or it is not available.</param>
-public sealed record PackageShown(string? Deal, bool Feasible, ImmutableArray<string> Broken, Rational? Margin) : ClaimShown;
+public sealed record PackageShown(string Deal, bool Feasible, ImmutableArray<string> Broken, Rational? Margin) : ClaimShown;
+
+/// <summary>The best offer that the others would sign to a party.</summary>
+/// <param name="HasOffer">False when they would sign nothing.</param>
+/// <param name="Slack">What it is worth to the party beyond the least it must have; null without an offer.</param>
+public sealed record OfferShown(bool HasOffer, Rational? Slack) : ClaimShown;
 
 /// <summary>Whether a deal exists as asked and without a party's or rule's say.</summary>
 public sealed record ButForShown(bool DealNow, bool DealWithout) : ClaimShown;

@@ -19,6 +19,8 @@ internal sealed class ClaimWorld
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, ObstaclesResult> _obstacles = new(StringComparer.Ordinal);
     private VerdictResult? _verdict;
+    private Grade? _grade;
+    private bool _isGraded;
     private DealsResult? _deals;
     private TradeResult? _trade;
     private BargainingResult? _bargaining;
@@ -36,6 +38,23 @@ internal sealed class ClaimWorld
 
     public VerdictResult Verdict => _verdict ??= VerdictAnalysis.Run(
         Problem, new() { NearMisses = 0, Certificate = false, MaxNodes = _options.MaxNodes }, null, _cancellation);
+
+    /// <summary>The verdict alone, without its margin; null when a limit left it open.</summary>
+    public Grade? Grade
+    {
+        get
+        {
+            if (_verdict is { } known) return known.IsDecided ? known.Grade : null;
+            if (_isGraded) return _grade;
+            _isGraded = true;
+            return _grade = HasDeal() switch
+            {
+                null => null,
+                true => Parley.Verdict.Grade.Deal,
+                false => HasTokens() is { } tokens ? (tokens ? Parley.Verdict.Grade.Tokens : Parley.Verdict.Grade.Nothing) : null,
+            };
+        }
+    }
 
     public NamedDealResult Deal(string name) =>
         (_deals ??= DealsAnalysis.Run(Problem, new(), null, _cancellation)).Deals.First(d => d.Name == name);
@@ -74,6 +93,14 @@ internal sealed class ClaimWorld
         return complete ? false : null;
     }
 
+    private bool? HasTokens()
+    {
+        if (!Problem.HasTokens || Problem.Values.StatusQuo.Contains(-1)) return false;
+        var found = PackageSearch.Find(
+            ProblemRows.Tokens(Problem).Problem, 0, strict: false, wantProof: false, _options.MaxNodes, _cancellation);
+        return found.Package is not null ? true : found.Complete ? false : null;
+    }
+
     /// <summary>Whether a coalition has a side deal by own means; all negotiators: whether a deal exists.</summary>
     public bool? CouldAgree(ImmutableArray<string> names)
     {
@@ -93,8 +120,9 @@ internal sealed class ClaimWorlds(CaseQuestion question, ClaimsOptions options, 
 {
     private readonly Dictionary<string, ClaimWorld?> _worlds = new(StringComparer.Ordinal);
 
-    /// <summary>The question as asked.</summary>
-    public CaseQuestion Question => question;
+    public ClaimsOptions Options => options;
+
+    public CancellationToken Cancellation => cancellationToken;
 
     /// <summary>The world under overlays laid over the question's own; null where they cannot be laid on together.</summary>
     public ClaimWorld? Under(Cases.Claims.ClaimContext own)

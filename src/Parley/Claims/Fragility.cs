@@ -59,7 +59,7 @@ internal sealed class Fragility(
 
     private List<ClaimBreak> BreaksOf(CaseNumber number, NumberChange change, decimal to)
     {
-        var judging = book.Judging(question.About(CaseNumbers.SetCoefficient(question.BaseCase, number.Path, to)), cancellationToken);
+        var judging = book.Judging(question.About(CaseNumbers.SetCoefficient(question.BaseCase, number.Path, to)), brief: true, cancellationToken);
         var inRange = number.Number.Range is { } range && to >= range.Low && to <= range.High;
         var broken = new List<ClaimBreak>();
         foreach (var claim in _standing)

@@ -10,9 +10,6 @@ namespace Parley.Claims;
 /// <param name="weighs">Whether distances are wanted of a deal in a world, for any claim of the case.</param>
 internal sealed class MeasureReading(ClaimWorlds worlds, Func<ClaimContext, string?, bool> weighs)
 {
-    /// <summary>Whether distances are wanted of a deal in a world.</summary>
-    public bool Weighs(ClaimContext under, string? deal) => weighs(under, deal);
-
     public ClaimFigure Read(Measure measure)
     {
         if (measure.Kind == MeasureKind.Number) return new(measure.Text, (Rational)measure.Number);
@@ -95,9 +92,16 @@ internal sealed class MeasureReading(ClaimWorlds worlds, Func<ClaimContext, stri
     private static ClaimFigure Open(Measure measure) => new(measure.Text, null, Unsupported: UnsupportedReason.Undecided);
 }
 
-/// <summary>What is in an offer for a party, dimension by dimension (docs/model.md, 38).</summary>
+/// <summary>What is in the best offer the others would sign to a party (docs/model.md, 38).</summary>
 internal static class ClaimAnatomy
 {
+    /// <summary>Whether the party's consent fails at that offer.</summary>
+    public static PhraseOutcome Consents(ConsentPhrase phrase, ClaimWorld world)
+    {
+        _ = (phrase, world);
+        return PhraseOutcome.Unsupported(UnsupportedReason.Anatomy);
+    }
+
     /// <summary>The objection share or benefit ceiling of a dimension.</summary>
     public static ClaimFigure Read(Measure measure, ClaimWorld world)
     {

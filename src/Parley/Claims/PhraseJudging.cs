@@ -23,12 +23,15 @@ internal sealed class PhraseJudging
 {
     private readonly ClaimWorlds _worlds;
     private readonly MeasureReading _measures;
+    private readonly bool _brief;
 
     /// <param name="worlds">The worlds.</param>
     /// <param name="weighs">Whether distances are wanted of a deal in a world.</param>
-    public PhraseJudging(ClaimWorlds worlds, Func<ClaimContext, string?, bool> weighs)
+    /// <param name="brief">Only whether phrases hold; what is shown may lack margins and sets beside those named.</param>
+    public PhraseJudging(ClaimWorlds worlds, Func<ClaimContext, string?, bool> weighs, bool brief)
     {
         _worlds = worlds;
+        _brief = brief;
         _measures = new(worlds, weighs);
     }
 
@@ -60,34 +63,37 @@ internal sealed class PhraseJudging
         IncludesPhrase includes => Includes(includes, world),
         OptionPhrase option => OfOption(option, world),
         TopicPhrase topic => OfTopic(topic, world),
-        OpensOnlyPhrase opens => OpensOnly(opens, world),
+        OpensOnlyPhrase opens => OpensOnly.Judge(opens, world, _brief, _worlds.Options, _worlds.Cancellation),
         NoEventPhrase events => NoEvent(events, world),
         EventPhrase single => OfEvent(single, world),
         _ => PhraseOutcome.Unsupported(UnsupportedReason.NotUnderstood),
     };
 
-    private static PhraseOutcome OfVerdict(ExpectedVerdict expected, ClaimWorld world)
+    private PhraseOutcome OfVerdict(ExpectedVerdict expected, ClaimWorld world)
     {
-        var verdict = world.Verdict;
-        if (!verdict.IsDecided) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
-        var shown = new VerdictShown(verdict.Grade, verdict.Margin);
+        if ((_brief ? world.Grade : GradeOf(world)) is not { } grade) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
         var holds = expected switch
         {
-            ExpectedVerdict.Deal => verdict.Grade == Grade.Deal,
-            ExpectedVerdict.NoDeal => verdict.Grade != Grade.Deal,
-            ExpectedVerdict.TokensOnly => verdict.Grade == Grade.Tokens,
-            _ => verdict.Grade == Grade.Nothing,
+            ExpectedVerdict.Deal => grade == Grade.Deal,
+            ExpectedVerdict.NoDeal => grade != Grade.Deal,
+            ExpectedVerdict.TokensOnly => grade == Grade.Tokens,
+            _ => grade == Grade.Nothing,
         };
+        if (_brief) return new(holds, new VerdictShown(grade, Rational.Zero));
+        var verdict = world.Verdict;
+        var shown = new VerdictShown(verdict.Grade, verdict.Margin);
         var slack = expected == ExpectedVerdict.Deal ? verdict.Margin : -verdict.Margin;
         if (holds || slack.Sign <= 0) return new(holds, shown, slack);
         return new(false, shown); // the right side of a deal, but tokens or none against what is said
     }
 
+    private static Grade? GradeOf(ClaimWorld world) => world.Verdict.IsDecided ? world.Verdict.Grade : null;
+
     private static PhraseOutcome OnDeal(bool expected, string name, ClaimWorld world)
     {
         var deal = world.Deal(name);
         var margin = deal.Outcome?.Margin;
-        var shown = new PackageShown(name, deal.Feasible, deal.Broken, margin);
+        var shown = new PackageShown(name, deal.Feasible, Refusers(deal.Outcome), margin);
         var holds = deal.Feasible == expected;
         var slack = expected ? margin : -margin;
         return new(holds, shown, holds == (slack?.Sign >= 0) ? slack : null);
@@ -95,17 +101,16 @@ internal sealed class PhraseJudging
 
     private static PhraseOutcome Consents(ConsentPhrase phrase, ClaimWorld world)
     {
-        var deal = phrase.Deal is { } name ? world.Deal(name) : null;
-        var outcome = deal is null ? world.Verdict.Witness : deal.Outcome;
-        var feasible = deal?.Feasible ?? world.Verdict.Grade == Grade.Deal;
-        if (outcome is null) return new(false, new PackageShown(phrase.Deal, false, [], null), -1);
-        var own = outcome.Rows.Where(r => r.Holder == phrase.Party).ToList();
-        ImmutableArray<string> broken = [.. outcome.Broken.Select(r => r.Holder).Distinct()];
-        var refuses = broken.Contains(phrase.Party);
-        var worst = own.Select(r => r.Value).OfType<Rational>().Select(v => (Rational?)v).Min();
-        var slack = phrase.Accepts ? worst : -worst;
-        return new(refuses != phrase.Accepts, new PackageShown(phrase.Deal, feasible, broken, outcome.Margin), slack);
+        if (phrase.Deal is not { } name) return ClaimAnatomy.Consents(phrase, world);
+        var deal = world.Deal(name);
+        if (deal.Outcome is not { } outcome) return new(false, new PackageShown(name, false, [], null), -1);
+        var broken = Refusers(outcome);
+        var worst = outcome.Rows.Where(r => r.Holder == phrase.Party).Select(r => r.Value).Min(); // null, which binds nothing, is no minimum
+        return new(
+            broken.Contains(phrase.Party) != phrase.Accepts, new PackageShown(name, deal.Feasible, broken, outcome.Margin), phrase.Accepts ? worst : -worst);
     }
+
+    private static ImmutableArray<string> Refusers(PackageOutcome? outcome) => [.. (outcome?.Broken ?? []).Select(r => r.Holder).Distinct()];
 
     private static PhraseOutcome Agrees(CoalitionPhrase phrase, ClaimWorld world)
     {
@@ -137,12 +142,12 @@ internal sealed class PhraseJudging
         return world.HasDeal(f => f == option || values.IssueOf(f) != issue);
     }
 
-    private static PhraseOutcome OfOption(OptionPhrase phrase, ClaimWorld world)
+    private PhraseOutcome OfOption(OptionPhrase phrase, ClaimWorld world)
     {
         var values = world.Problem.Values;
         var option = values.Ids.IndexOf(phrase.Option);
         var isToken = world.Problem.Baseline.Tokens.Contains(option);
-        var inADeal = HasDealWith(option, world);
+        var inADeal = _brief && (isToken || phrase.Trait != OptionTrait.Acceptable) ? null : HasDealWith(option, world);
         if (inADeal is null && !isToken && phrase.Trait == OptionTrait.Acceptable) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
         var holds = phrase.Trait switch
         {
@@ -168,46 +173,43 @@ internal sealed class PhraseJudging
         return new(found.Count == 0, new TopicShown(found.ToImmutable()));
     }
 
-    private PhraseOutcome OpensOnly(OpensOnlyPhrase phrase, ClaimWorld world)
-    {
-        var result = world.Obstacles(phrase.Deal, _measures.Weighs(phrase.Under, phrase.Deal));
-        if (result.CompleteToSize < phrase.Obstacles.Length && !result.IsComplete) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
-        ImmutableArray<ImmutableArray<string>> sets =
-            [.. result.CorrectionSets.Select(s => s.Members).Where(m => m.Length <= phrase.Obstacles.Length)];
-        var holds = sets is [var only] && only.Length == phrase.Obstacles.Length && only.All(phrase.Obstacles.Contains);
-        return new(holds, new OpeningsShown(sets));
-    }
-
     private PhraseOutcome NoEvent(NoEventPhrase phrase, ClaimWorld world)
     {
         var changed = ImmutableArray.CreateBuilder<EventVerdict>();
-        if (!world.Verdict.IsDecided) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
+        if (Seen(world) is not var (grade, margin)) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
         var given = world.Question.Selection.Given;
         foreach (var name in world.Question.BaseCase.OverlaysOf(Cases.Model.OverlayKind.Event).Select(e => e.Name).Where(e => !given.Contains(e)))
         {
             if (After(name, phrase.Under) is not { } after) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
-            if (after.Grade != world.Verdict.Grade) changed.Add(after);
+            if (after.Grade != grade) changed.Add(after);
         }
 
         var names = changed.Select(c => c.Event).ToHashSet(StringComparer.Ordinal);
-        return new(names.SetEquals(phrase.Except), new EventsShown(world.Verdict.Grade, world.Verdict.Margin, changed.ToImmutable()));
+        return new(names.SetEquals(phrase.Except), new EventsShown(grade, margin, changed.ToImmutable()));
     }
 
     private PhraseOutcome OfEvent(EventPhrase phrase, ClaimWorld world)
     {
-        if (!world.Verdict.IsDecided || After(phrase.Event, phrase.Under) is not { } after)
+        var then = WorldAfter(phrase.Event, phrase.Under);
+        if (Seen(world) is not var (grade, margin) || then is null || After(phrase.Event, phrase.Under) is not { } after)
             return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
-        var order = after.Grade.CompareTo(world.Verdict.Grade);
-        var gain = after.Margin - world.Verdict.Margin;
-        if (order == 0) order = gain.Sign;
-        return new(phrase.Improves ? order > 0 : order < 0, new EventsShown(world.Verdict.Grade, world.Verdict.Margin, [after]));
+        var order = after.Grade.CompareTo(grade);
+        if (order == 0) order = then.Verdict.Margin.CompareTo(world.Verdict.Margin);
+        return new(phrase.Improves ? order > 0 : order < 0, new EventsShown(grade, margin, [after]));
     }
 
+    private ClaimWorld? WorldAfter(string name, ClaimContext under) =>
+        _worlds.Under(under with { Given = under.Given.Contains(name) ? under.Given : [.. under.Given, name] });
+
     // The verdict after an event; null when it could not be decided.
-    private EventVerdict? After(string name, ClaimContext under)
+    private EventVerdict? After(string name, ClaimContext under) =>
+        WorldAfter(name, under) is { } world && Seen(world) is var (grade, margin) ? new(name, grade, margin) : null;
+
+    // A verdict and its margin; without the margin where only the verdict is wanted.
+    private (Grade Grade, Rational Margin)? Seen(ClaimWorld world)
     {
-        var world = _worlds.Under(under with { Given = under.Given.Contains(name) ? under.Given : [.. under.Given, name] });
-        return world is { Verdict: { IsDecided: true } verdict } ? new(name, verdict.Grade, verdict.Margin) : null;
+        if (_brief) return world.Grade is { } grade ? (grade, Rational.Zero) : null;
+        return world.Verdict.IsDecided ? (world.Verdict.Grade, world.Verdict.Margin) : null;
     }
 
     private PhraseOutcome Compare(ComparisonPhrase phrase)

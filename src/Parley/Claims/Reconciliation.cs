@@ -36,7 +36,7 @@ internal sealed class Reconciliation
     {
         (_book, _question, _options, _progress, _cancellation) = (book, question, options, progress, cancellationToken);
         _best = question.BaseCase;
-        var judging = book.Judging(question, cancellationToken);
+        var judging = book.Judging(question, brief: true, cancellationToken);
         _claims = [.. book.Claims.Where(c => ClaimBook.StatusOf(c, judging) != ClaimStatus.Unsupported)];
         _numbers = [.. CaseNumbers.List(question.BaseCase).Where(n => n.CanEdit && n.Number.Range is not null)];
         _bestPoint = Look(question.BaseCase, null)!; // without a bar every point is looked at in full
@@ -90,7 +90,7 @@ internal sealed class Reconciliation
     {
         _cancellation.ThrowIfCancellationRequested();
         _trials++;
-        var judging = _book.Judging(_question.About(model), _cancellation);
+        var judging = _book.Judging(_question.About(model), brief: false, _cancellation);
         var (least, tightest, failing) = ((Rational)1, (string?)null, 0);
         var held = new HashSet<string>(StringComparer.Ordinal);
         foreach (var claim in _claims.OrderBy(c => c.Claim.Id == bar?.Tightest ? 0 : 1))
