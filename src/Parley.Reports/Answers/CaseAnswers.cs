@@ -4,6 +4,7 @@ using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Obstacles;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Trade;
@@ -41,6 +42,8 @@ public sealed record CaseAnswers
 
     public TradeResult? Trade { get; init; }
 
+    public ObstaclesResult? Obstacles { get; init; }
+
     public ClaimsResult? Claims { get; init; }
 
     /// <summary>Truncated when any of the answers is.</summary>
@@ -49,6 +52,7 @@ public sealed record CaseAnswers
         || Coalitions?.Completeness == Completeness.Truncated
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
+        || Obstacles?.Completeness == Completeness.Truncated
         || Claims?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
