@@ -49,7 +49,7 @@ internal sealed class Reconciliation
     {
         var given = _bestPoint;
         var atRest = false;
-        while (!atRest && _trials < _options.MaxTrials && _claims.Count > 0) atRest = !Round();
+        while (!atRest && _trials < _options.MaxTrials && _claims.Count > 0) atRest = !Round() && _trials < _options.MaxTrials;
         return new()
         {
             Found = _bestPoint.Failing == 0,
