@@ -130,6 +130,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Math.ScaleB((double)quotient, -shift);
     }
 
+    /// <summary>The nearest decimal; exact for fractions that have at most 28 digits.</summary>
+    /// <exception cref="OverflowException">The numerator or denominator has more than 28 digits.</exception>
+    public decimal ToDecimal() => (decimal)Numerator / (decimal)Denominator;
+
     /// <summary><c>numerator/denominator</c>, or the integer alone.</summary>
     public override string ToString() => _denominatorMinusOne.IsZero
         ? Numerator.ToString(CultureInfo.InvariantCulture)

@@ -155,6 +155,13 @@ public sealed class CaseProblem
 
     internal Rational MinGainOf(int party) => Values.Evaluate(Model.Parties[party].MinGain);
 
+    /// <summary>Whose condition a rule is: a party's, or nobody's but its own.</summary>
+    internal string HolderOf(ResolvedRule rule) => rule.Party >= 0 ? Model.Parties[rule.Party].Name : rule.Rule.Name;
+
+    /// <summary>Everybody who could refuse, rules out of force included: the distance where there is no candidate at all.</summary>
+    internal int HolderCount() =>
+        Parties.Concat(Model.Rules.Select(r => HolderOf(new ResolvedRule(r, Values)))).Distinct().Count();
+
     private static IEnumerable<ImmutableArray<int>> Subsets(ImmutableArray<int> of, int size)
     {
         if (size <= 0) return [[]];

@@ -9,7 +9,12 @@ namespace Parley.Problems;
 internal sealed record NamedPackageProblem(
     PackageProblem Problem,
     IReadOnlyList<(CertificateRow Kind, string Name)> RowNames,
-    IReadOnlyList<ClauseName> ClauseNames);
+    IReadOnlyList<ClauseName> ClauseNames)
+{
+    /// <summary>Whether the rows and clauses have the names of another problem's, in the same order.</summary>
+    public bool HasNamesOf(NamedPackageProblem other) =>
+        RowNames.SequenceEqual(other.RowNames) && ClauseNames.Select(n => n.Text).SequenceEqual(other.ClauseNames.Select(n => n.Text), StringComparer.Ordinal);
+}
 
 /// <summary>Writes a case's conditions as rows and clauses for the search (docs/model.md, 5).</summary>
 internal sealed class ProblemRows
