@@ -51,7 +51,7 @@ internal static class ObstacleKinds
         if (twin.Opens.Where((o, s) => o != twin.IsOpenIn[s]).Any()) yield return twin.IsOpenIn[0] ? "open as asked, some set closes" : "closed as asked, hull and raw predicate differ";
         if (!twin.IsOpenIn[0])
         {
-            var all = twin.Attributions();
+            var all = twin.Attributions;
             if (all.Exists(a => !a.Relevant)) yield return "dummy";
             if (all.Exists(a => !a.Relevant && a.DistanceShare.Sign > 0)) yield return "dummy with a distance share";
         }

@@ -53,14 +53,14 @@ internal sealed class ObstaclesComparison
                 CompareBlockingSets();
                 break;
             case "attributions":
-                CompareAttributions(_twin.Attributions(), _engine.Attributions, distances: false);
+                CompareAttributions(_twin.Attributions, _engine.Attributions, distances: false);
                 break;
             case "groups":
                 CompareAttributions(_twin.Groups(), _engine.Groups, distances: true);
                 break;
             case "distances":
                 Same("distance", _twin.Distances[0], _engine.Distance);
-                Same("shares", Text(_twin.Attributions().Select(a => a.DistanceShare)), Text(_engine.Attributions.Select(a => a.DistanceShare)));
+                Same("shares", Text(_twin.Attributions.Select(a => a.DistanceShare)), Text(_engine.Attributions.Select(a => a.DistanceShare)));
                 break;
             case "opened deals":
                 CompareOpened();

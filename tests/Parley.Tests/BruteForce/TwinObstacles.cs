@@ -22,6 +22,7 @@ internal sealed class TwinObstacles
     private readonly TwinWorlds _worlds;
     private readonly string? _deal;
     private readonly Lazy<Rational[]> _distances;
+    private readonly Lazy<List<TwinAttribution>> _attributions;
 
     public TwinObstacles(TwinWorlds worlds, string? deal)
     {
@@ -31,6 +32,7 @@ internal sealed class TwinObstacles
         Opens = [.. worlds.Sets.Select(s => worlds.Within(s).Any(t => IsOpenIn[t]))];
         CorrectionSets = worlds.InOrder(worlds.Sets.Where(r => IsOpenIn[r] && !worlds.Within(r).Any(t => t != r && IsOpenIn[t])));
         BlockingSets = worlds.InOrder(worlds.Sets.Where(u => Blocks(u) && !worlds.Within(u).Any(t => t != u && Blocks(t))));
+        _attributions = new(MakeAttributions);
         _distances = new(() => [.. worlds.Sets.Select(s => worlds.World(s).Distance(deal))]);
     }
 
@@ -52,7 +54,47 @@ internal sealed class TwinObstacles
     private int Count => _worlds.Obstacles.Length;
 
     /// <summary>Items 30 and 31, by obstacle.</summary>
-    public List<TwinAttribution> Attributions()
+    public List<TwinAttribution> Attributions => _attributions.Value;
+
+    /// <summary>Item 32, by declared group in order of first mention.</summary>
+    public List<TwinAttribution> Groups()
+    {
+                List<TwinAttribution> all = [];
+        foreach (var group in _worlds.Obstacles.Select(o => o.Group).OfType<string>().Distinct())
+        {
+            var set = _worlds.Sets.Single(s => _worlds.Members(s).SequenceEqual(_worlds.Obstacles.Where(o => o.Group == group)));
+            var own = Attributions.Where((_, k) => (set >> k & 1) == 1).ToList();
+            all.Add(new(
+                group,
+                Opens[set] && !Opens[0],
+                !Opens[_worlds.All & ~set] && Opens[_worlds.All],
+                own.Exists(a => a.Relevant),
+                own.Select(a => a.Responsibility).Max(),
+                Sum(own.Select(a => a.OpeningShare)),
+                Sum(own.Select(a => a.Banzhaf)),
+                Sum(own.Select(a => a.DistanceShare))));
+        }
+
+        return all;
+    }
+
+    /// <summary>Item 33: the least of fifty steps that opens, and whether a later one closes again; null when none opens.</summary>
+    /// <remarks>Where a deal exists as asked there is nothing to explain, item 28; the empty set has no dose.</remarks>
+    public (Rational? Dose, bool ClosesAgain) Dose(int set)
+    {
+        if (set == 0) return (null, false);
+        var opens = Enumerable.Range(1, Steps).Where(k => _worlds.Dosed(set, k).IsOpen(_deal)).ToList();
+        return opens.Count == 0 ? (null, false) : (new Rational(opens[0], Steps), opens.Count < Steps - opens[0] + 1);
+    }
+
+    /// <summary>The minimal sets that meet every set of a family.</summary>
+    public List<int> MinimalHittingSets(List<int> family)
+    {
+        bool Hits(int set) => family.TrueForAll(member => (member & set) != 0);
+        return _worlds.InOrder(_worlds.Sets.Where(s => Hits(s) && !_worlds.Within(s).Any(t => t != s && Hits(t))));
+    }
+
+    private List<TwinAttribution> MakeAttributions()
     {
         var opening = Shapley(r => Opens[r] ? 1 : 0);
         var distance = DistanceShares();
@@ -75,55 +117,12 @@ internal sealed class TwinObstacles
         return all;
     }
 
-    /// <summary>Item 32, by declared group in order of first mention.</summary>
-    public List<TwinAttribution> Groups()
-    {
-        var members = Attributions();
-        List<TwinAttribution> all = [];
-        foreach (var group in _worlds.Obstacles.Select(o => o.Group).OfType<string>().Distinct())
-        {
-            var set = _worlds.Sets.Single(s => _worlds.Members(s).SequenceEqual(_worlds.Obstacles.Where(o => o.Group == group)));
-            var own = members.Where((_, k) => (set >> k & 1) == 1).ToList();
-            all.Add(new(
-                group,
-                Opens[set] && !Opens[0],
-                !Opens[_worlds.All & ~set] && Opens[_worlds.All],
-                own.Exists(a => a.Relevant),
-                own.Select(a => a.Responsibility).Max(),
-                Sum(own.Select(a => a.OpeningShare)),
-                Sum(own.Select(a => a.Banzhaf)),
-                Sum(own.Select(a => a.DistanceShare))));
-        }
-
-        return all;
-    }
-
-    /// <summary>Item 33: the least of fifty steps that opens, and whether a later one closes again; null when none opens.</summary>
-    public (Rational? Dose, bool ClosesAgain) Dose(int set)
-    {
-        var opens = Enumerable.Range(1, Steps).Where(k => _worlds.Dosed(set, k).IsOpen(_deal)).ToList();
-        return opens.Count == 0 ? (null, false) : (new Rational(opens[0], Steps), opens.Count < Steps - opens[0] + 1);
-    }
-
-    /// <summary>The minimal sets that meet every set of a family.</summary>
-    public List<int> MinimalHittingSets(List<int> family)
-    {
-        bool Hits(int set) => family.TrueForAll(member => (member & set) != 0);
-        return _worlds.InOrder(_worlds.Sets.Where(s => Hits(s) && !_worlds.Within(s).Any(t => t != s && Hits(t))));
-    }
-
     private bool Blocks(int set) => !_worlds.Within(_worlds.All & ~set).Any(t => IsOpenIn[t]);
 
     private Rational[] DistanceShares()
     {
-        Rational Least(int set)
-        {
-            var least = Distances[0];
-            foreach (var within in _worlds.Within(set)) least = Rational.Min(least, Distances[within]);
-            return least;
-        }
-
-        var values = Shapley(r => Least(0) - Least(r));
+        var least = _worlds.Sets.Select(r => _worlds.Within(r).Select(t => Distances[t]).Min()).ToList();
+        var values = Shapley(r => least[0] - least[r]);
         var sum = Sum(values);
         return [.. values.Select(v => sum.IsZero ? 0 : v / sum)];
     }

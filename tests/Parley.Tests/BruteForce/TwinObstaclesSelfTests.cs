@@ -38,7 +38,7 @@ public class TwinObstaclesSelfTests
                 new("poorer", false, true, true, half, half, half, new(2, 5)),
                 new("idle", false, false, false, 0, 0, 0, 0),
             ],
-            twin.Attributions());
+            twin.Attributions);
         // 5 falls to 3 after two fifths of the way to 0.
         Assert.Equal((new Rational(2, 5), false), twin.Dose(twin.CorrectionSets[0]));
         Assert.Equal([3, 2], worlds.World(twin.CorrectionSets[0]).Surplus(worlds.World(twin.CorrectionSets[0]).Opened(deal)!));
@@ -60,7 +60,7 @@ public class TwinObstaclesSelfTests
                 new("richer", true, false, true, 1, half, half, half),
                 new("idle", false, false, false, 0, 0, 0, 0),
             ],
-            twin.Attributions());
+            twin.Attributions);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class TwinObstaclesSelfTests
 
         Assert.Equal([""], Names(worlds, twin.CorrectionSets));
         Assert.Empty(twin.BlockingSets);
-        Assert.Equal([new("spoiler", false, false, false, 0, 0, 0, 0), new("gift", false, false, false, 0, 0, 0, 0)], twin.Attributions());
+        Assert.Equal([new("spoiler", false, false, false, 0, 0, 0, 0), new("gift", false, false, false, 0, 0, 0, 0)], twin.Attributions);
         Assert.Equal([new("home", false, false, false, 0, 0, 0, 0)], twin.Groups());
         Assert.Equal((Rational)0, twin.Distances[0]);
     }
@@ -96,7 +96,7 @@ public class TwinObstaclesSelfTests
 
         Assert.Empty(twin.CorrectionSets);
         Assert.Equal([""], Names(worlds, twin.BlockingSets));
-        Assert.Equal([new("poorer", false, false, false, 0, 0, 0, 1), new("idle", false, false, false, 0, 0, 0, 0)], twin.Attributions());
+        Assert.Equal([new("poorer", false, false, false, 0, 0, 0, 1), new("idle", false, false, false, 0, 0, 0, 0)], twin.Attributions);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class TwinObstaclesSelfTests
         Assert.Equal([false, true, false, true], twin.Opens);
         Assert.Equal(["both"], Names(worlds, twin.CorrectionSets));
         Assert.Equal(["both"], Names(worlds, twin.BlockingSets));
-        Assert.Equal([new("both", true, true, true, 1, 1, 1, 1), new("spoiler", false, false, false, 0, 0, 0, 0)], twin.Attributions());
+        Assert.Equal([new("both", true, true, true, 1, 1, 1, 1), new("spoiler", false, false, false, 0, 0, 0, 0)], twin.Attributions);
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public class TwinObstaclesSelfTests
         var edits = new Dictionary<string, string> { ["near"] = "east.no_deal=4", ["far"] = "east.no_deal=0" };
         var worlds = Worlds(Road with { Rules = [] }, Obstacle(first, edits[first]), Obstacle(second, edits[second]));
         var twin = new TwinObstacles(worlds, null);
-        var shares = twin.Attributions().ToDictionary(a => a.Name);
+        var shares = twin.Attributions.ToDictionary(a => a.Name);
 
         Assert.Equal(togetherOpen, twin.IsOpenIn[3]);
         Assert.Equal(["far"], Names(worlds, twin.CorrectionSets));

@@ -14,6 +14,7 @@ internal sealed class TwinWorlds
     private readonly OverlaySelection _selection;
     private readonly Dictionary<int, TwinWorld> _worlds = [];
     private readonly Dictionary<(int Set, int Step), TwinWorld> _dosed = [];
+    private readonly Dictionary<int, List<(string Path, decimal From, decimal To)>> _changes = [];
 
     public TwinWorlds(CaseModel baseCase, OverlaySelection selection)
     {
@@ -55,18 +56,25 @@ internal sealed class TwinWorlds
 
     private TwinWorld MakeDosed(int set, int step)
     {
-        var paths = Members(set).SelectMany(o => o.Set).Select(e => e.Path).Distinct().ToList();
+        if (!_changes.TryGetValue(set, out var changes)) _changes[set] = changes = ChangesOf(set);
+        if (changes.Count == 0) return World(set);
+        var model = ModelOf(set);
+        foreach (var (path, from, to) in changes) model = CaseNumbers.Set(model, path, from + step * (to - from) / 50);
+        return new(model, _baseCase);
+    }
+
+    /// <summary>The numbers that a set's edits change, as asked and in its world; what is no number in both changes at once.</summary>
+    private List<(string Path, decimal From, decimal To)> ChangesOf(int set)
+    {
         var asked = ModelOf(0);
         var there = ModelOf(set);
-        var model = there;
-        foreach (var path in paths)
+        List<(string, decimal, decimal)> changes = [];
+        foreach (var path in Members(set).SelectMany(o => o.Set).Select(e => e.Path).Distinct())
         {
-            // What is no number there changes at once.
-            if (WorthAt(asked, path) is not { } from || WorthAt(there, path) is not { } to) continue;
-            model = CaseNumbers.Set(model, path, from + step * (to - from) / 50);
+            if (WorthAt(asked, path) is { } from && WorthAt(there, path) is { } to) changes.Add((path, from, to));
         }
 
-        return ReferenceEquals(model, there) ? World(set) : new(model, _baseCase);
+        return changes;
     }
 
     private CaseModel ModelOf(int set)
