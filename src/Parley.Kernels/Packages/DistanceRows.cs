@@ -37,11 +37,15 @@ internal sealed class DistanceRows
         for (var d = kept.Length - 1; d >= 0 && !HasEmptyIssue; d--)
             for (var r = 0; r < count; r++)
                 _best[d][r] = _best[d + 1][r] + Options[d].Max(o => _coefficients[r][problem.Offset(IssueOrder[d]) + o]);
+        Guard = Math.Max(1e-9, 1e-12 * Enumerable.Range(0, count).Select(LargestSum).DefaultIfEmpty().Max());
         _deadFrom = Array.ConvertAll(_kills, c => Array.ConvertAll(c, _ => new int[kept.Length + 1]));
     }
 
     /// <summary>True when some issue has no option left.</summary>
     public bool HasEmptyIssue { get; }
+
+    /// <summary>Far above the rounding errors of any sum, far below differences that matter.</summary>
+    public double Guard { get; }
 
     /// <summary>The issue chosen at each depth.</summary>
     public int[] IssueOrder { get; }
@@ -68,6 +72,8 @@ internal sealed class DistanceRows
             for (var k = 0; k < _kills[c].Length; k++)
                 _deadFrom[c][k][depth + 1] = _deadFrom[c][k][depth] + (_kills[c][k][flat] ? 1 : 0);
     }
+
+    private double LargestSum(int row) => Math.Abs(_partial[0][row]) + _coefficients[row].Sum(Math.Abs);
 
     private static double UnitOf(PackageRow row)
     {

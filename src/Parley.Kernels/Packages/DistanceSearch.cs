@@ -18,9 +18,6 @@ public sealed record DistanceOutcome(int[]? Package, Rational? Distance, bool Is
 /// </remarks>
 public sealed class DistanceSearch
 {
-    // Far above the rounding errors of sums of at most some hundred terms of size 1 or less, far below differences that matter.
-    private const double Guard = 1e-9;
-
     private readonly PackageProblem _problem;
     private readonly int[] _rowHolders;
     private readonly int[] _clauseHolders;
@@ -90,7 +87,7 @@ public sealed class DistanceSearch
         if (_bestDistance is { } known && distance >= known) return;
         _best = package.ToArray();
         _bestDistance = distance;
-        _reach = distance.ToDouble() + Guard;
+        _reach = distance.ToDouble() + _rows.Guard;
     }
 
     // False when the budget ran out.
@@ -124,13 +121,13 @@ public sealed class DistanceSearch
             var most = _rows.Most(depth, r);
             switch (_problem.Rows[r].Kind)
             {
-                case PackageRowKind.Structural when most < -Guard && _problem.AlwaysRow[r]:
+                case PackageRowKind.Structural when most < -_rows.Guard && _problem.AlwaysRow[r]:
                     return double.PositiveInfinity;
                 case PackageRowKind.Scored when _rows.IsScaled[r]:
                     _value[r] = Math.Max(-1, most);
                     break;
                 default:
-                    _value[r] = most < -Guard ? -1 : 0;
+                    _value[r] = most < -_rows.Guard ? -1 : 0;
                     break;
             }
 

@@ -16,10 +16,10 @@ public sealed class CaseProblem
 {
     private readonly CaseValues _base;
 
-    private CaseProblem(CaseModel model, CaseValues baseValues)
+    private CaseProblem(CaseModel model, CaseValues baseValues, CaseValues? known = null)
     {
         _base = baseValues;
-        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model);
+        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model, known ?? baseValues);
         Ranges = [.. model.Parties.Select(p => _base.ValueSwing(_base.PartyIndex(p.Name)))];
         Rules = [.. model.Rules.Where(r => r.InForce).Select(r => new ResolvedRule(r, Values))];
         FloorScales = [.. Rules.Select(r => r.Rule is FloorRule floor
@@ -36,20 +36,20 @@ public sealed class CaseProblem
     public static CaseProblem Compile(CaseModel model, CaseModel baseModel) => new(model, new CaseValues(baseModel));
 
     /// <summary>The problem of another effective case with the same base case: a counterfactual goes down the same road.</summary>
-    internal CaseProblem With(CaseModel model) => new(model, _base);
+    internal CaseProblem With(CaseModel model) => new(model, _base, Values);
 
     /// <summary>The problem with edits laid over everything else.</summary>
     /// <exception cref="ArgumentException">An edit is in error.</exception>
     public CaseProblem With(params IEnumerable<Edit> edits)
     {
         var edited = CaseEdit.Apply(Model, edits);
-        return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base);
+        return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base, Values);
     }
 
     /// <summary>The problem with the number at a path set to an exact value.</summary>
     /// <param name="path">A path of <see cref="CaseNumbers.List"/> that an edit can set.</param>
     /// <param name="value">The new value, without parameters.</param>
-    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base);
+    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base, Values);
 
     /// <summary>Names of the negotiators, in declaration order.</summary>
     public ImmutableArray<string> Parties { get; }
