@@ -98,7 +98,7 @@ internal sealed class ObstacleGenerator
         };
     }
 
-    private bool IsOpen() => new TwinWorld(_model, _model).IsOpen(null);
+    private bool IsOpen() => new TwinWorld(_model, new TwinNumbers(_model)).IsOpen(null);
 
     private void PlantMore(List<Overlay> obstacles, int round)
     {

@@ -59,7 +59,7 @@ internal sealed class TwinObstacles
     /// <summary>Item 32, by declared group in order of first mention.</summary>
     public List<TwinAttribution> Groups()
     {
-                List<TwinAttribution> all = [];
+        List<TwinAttribution> all = [];
         foreach (var group in _worlds.Obstacles.Select(o => o.Group).OfType<string>().Distinct())
         {
             var set = _worlds.Sets.Single(s => _worlds.Members(s).SequenceEqual(_worlds.Obstacles.Where(o => o.Group == group)));

@@ -11,6 +11,7 @@ namespace Parley.Tests.BruteForce;
 internal sealed class TwinWorlds
 {
     private readonly CaseModel _baseCase;
+    private readonly TwinNumbers _baseNumbers;
     private readonly OverlaySelection _selection;
     private readonly Dictionary<int, TwinWorld> _worlds = [];
     private readonly Dictionary<(int Set, int Step), TwinWorld> _dosed = [];
@@ -19,6 +20,7 @@ internal sealed class TwinWorlds
     public TwinWorlds(CaseModel baseCase, OverlaySelection selection)
     {
         _baseCase = baseCase;
+        _baseNumbers = new(baseCase);
         _selection = selection;
         Obstacles = [.. baseCase.OverlaysOf(OverlayKind.Obstacle).Where(o => !selection.Without.Contains(o.Name))];
     }
@@ -43,7 +45,7 @@ internal sealed class TwinWorlds
     /// <summary>W(R): the case as asked, these obstacles taken away too.</summary>
     public TwinWorld World(int set)
     {
-        if (!_worlds.TryGetValue(set, out var world)) _worlds[set] = world = new(ModelOf(set), _baseCase);
+        if (!_worlds.TryGetValue(set, out var world)) _worlds[set] = world = new(ModelOf(set), _baseNumbers);
         return world;
     }
 
@@ -60,7 +62,7 @@ internal sealed class TwinWorlds
         if (changes.Count == 0) return World(set);
         var model = ModelOf(set);
         foreach (var (path, from, to) in changes) model = CaseNumbers.Set(model, path, from + step * (to - from) / 50);
-        return new(model, _baseCase);
+        return new(model, _baseNumbers);
     }
 
     /// <summary>The numbers that a set's edits change, as asked and in its world; what is no number in both changes at once.</summary>
@@ -107,9 +109,9 @@ internal sealed class TwinWorld
     private readonly Dictionary<string, bool> _isOpen = [];
     private readonly Dictionary<string, Rational> _distances = [];
 
-    public TwinWorld(CaseModel model, CaseModel baseCase)
+    public TwinWorld(CaseModel model, TwinNumbers baseNumbers)
     {
-        Twin = new(model, baseCase);
+        Twin = new(model, baseNumbers);
         Verdict = new(Twin);
     }
 
