@@ -69,7 +69,7 @@ internal sealed class ObstaclesRun
         {
             Parties = _question.Problem.Parties,
             Deal = _options.Deal,
-            Obstacles = [.. _obstacles.Select(o => new ObstacleInfo(o.Name, o.Title, o.Group, !_question.BaseCase.Overlays.Contains(o)))],
+            Obstacles = [.. _obstacles.Select(o => new ObstacleInfo(o.Name, o.Title, o.Group, !_question.BaseCase.Overlays.Contains(o), o.Set))],
             IsOpen = isOpen,
             CorrectionSets = corrections,
             BlockingSets = [.. Proved(blocking)],
