@@ -23,6 +23,7 @@ internal sealed class EditMaker(Random random)
             5 => To($"{Negotiator(model).Name}.min_gain", Text(0m, 0.5m, 1m)),
             6 when MissingWeight(model) is { } weight => weight,
             7 when MissingEffect(model) is { } effect => effect,
+            8 when MissingDelivery(model) is { } delivery => delivery,
             _ => Other(model, Pick(Numbers(model))),
         };
     }
@@ -51,7 +52,8 @@ internal sealed class EditMaker(Random random)
 
     public (CaseModel, Edit)? PlantRedLine(CaseModel model, string name)
     {
-        RedLineRule rule = new() { Name = name, Party = Negotiator(model).Name, Never = References(model, 1, 3) };
+        var party = random.Next(4) == 0 ? Pick(model.Parties) : Negotiator(model);
+        RedLineRule rule = new() { Name = name, Party = party.Name, Never = References(model, 1, 3) };
         return (model with { Rules = model.Rules.Add(rule) }, To($"{name}.in_force", "no"));
     }
 
@@ -145,6 +147,17 @@ internal sealed class EditMaker(Random random)
         var options = issue.Options.Where(o => o.Effects.All(e => e.Party != party)).ToList();
         if (issue.Scale is not null || options.Count == 0) return null;
         return To($"{issue.Name}.{Pick(options).Name}.{party}", Text(-2m, -1m, 1m, 2m, 3m));
+    }
+
+    /// <summary>One number where there was none, or one more channel.</summary>
+    private Edit? MissingDelivery(CaseModel model)
+    {
+        var issue = Pick(model.Issues);
+        var options = issue.Options.Where(o => o.Delivery is [] or [{ Name: not null }, ..]).ToList();
+        if (issue.Scale is not null || options.Count == 0) return null;
+        var option = Pick(options);
+        var channel = option.Delivery.IsEmpty ? "" : ".extra";
+        return To($"{issue.Name}.{option.Name}.delivery{channel}", Text(0m, 0.25m, 0.5m));
     }
 
     private Edit Other(CaseModel model, CaseNumber number)

@@ -86,14 +86,16 @@ internal sealed class TwinWorlds
         return applied.Value ?? throw new InvalidOperationException(applied.Errors.First().Message);
     }
 
-    /// <summary>What the number at a path is worth; 0 where none is written, null where it is a word, a yes or no, or a sum.</summary>
+    /// <summary>What the number at a path is worth, written or not; null where it is a word, a yes or no, or a sum.</summary>
     private static decimal? WorthAt(CaseModel model, string path)
     {
         if (path.EndsWith(".in_force", StringComparison.Ordinal) || path.EndsWith(".off_table", StringComparison.Ordinal)) return null;
         if (path.EndsWith(".status_quo", StringComparison.Ordinal) || path.EndsWith(".unilateral", StringComparison.Ordinal)) return null;
         if (model.Parameters.Any(p => p.Name == path && p.Value is null)) return null;
         var number = CaseNumbers.List(model).FirstOrDefault(n => n.Path == path);
-        return number is null ? 0 : Exactly(new TwinNumbers(model).Of(number.Number));
+        // Item 2: delivery is 1 where none is written.
+        if (number is null) return path.EndsWith(".delivery", StringComparison.Ordinal) ? 1 : 0;
+        return Exactly(new TwinNumbers(model).Of(number.Number));
     }
 
     private static decimal Exactly(Rational value)
@@ -140,21 +142,8 @@ internal sealed class TwinWorld
     public List<Rational> Surplus(TwinPackage package) =>
         [.. Twin.Negotiators.Select(p => Twin.Rules.ConsentSlack(p, package.Options))];
 
-    /// <summary>Negotiators, bodies of ratification rules that are none, and rules that belong to no party, in force or not.</summary>
-    public int HoldersDeclared
-    {
-        get
-        {
-            HashSet<string> holders = [.. Twin.Negotiators];
-            foreach (var rule in Twin.Model.Rules)
-            {
-                if (rule is RatificationRule ratification) holders.Add(ratification.By);
-                if (rule is TogetherRule or PreconditionRule { Party: null }) holders.Add(rule.Name);
-            }
-
-            return holders.Count;
-        }
-    }
+    /// <summary>The negotiators and whoever holds a rule, in force or not.</summary>
+    public int HoldersDeclared => Twin.Negotiators.Concat(Twin.Model.Rules.Select(TwinRules.HolderOf)).Distinct().Count();
 
     private bool FindOpen(string? deal) => deal is null
         ? Twin.Packages().Any(p => Verdict.WhyNotCandidate(p).Count == 0 && Verdict.Judge(p).IsAcceptable)
