@@ -1,4 +1,7 @@
 using System.Globalization;
+using Parley.Cases.Model;
+using Parley.Cases.Overlays;
+using Parley.Kernels.Exact;
 using Parley.Tests.Shared;
 
 namespace Parley.Tests.BruteForce;
@@ -31,6 +34,37 @@ public class ObstaclesAgainstTwinTests(ITestOutputHelper output)
 
     [Fact]
     public void Doses_agree() => Agree("doses");
+
+    [Fact]
+    public void Doses_agree_where_a_factor_changes_with_its_product_and_where_no_delivery_was_written()
+    {
+        Effect[] effects =
+        [
+            new("east", null, EffectTime.Plain, new() { Coefficient = 3, Parameters = ["p"] }),
+            new("west", null, EffectTime.Plain, TwinFixtures.Exactly(3)),
+            new("west", null, EffectTime.IfDelivered, TwinFixtures.Exactly(-4)),
+        ];
+        Overlay[] obstacles =
+        [
+            Obstacle("dearer", EditMaker.To("p", "1"), EditMaker.To("road.done.east", "6*p")),
+            Obstacle("unlikely", EditMaker.To("road.done.delivery", "0")),
+        ];
+        CaseModel model = new()
+        {
+            Name = "road",
+            Parameters = [new() { Name = "p", Value = TwinFixtures.Exactly(0.5m) }],
+            Parties = [TwinFixtures.Negotiator("east", noDeal: 5), TwinFixtures.Negotiator("west", noDeal: 0)],
+            Issues = [new() { Name = "road", StatusQuo = "none", Options = [new() { Name = "none" }, new() { Name = "done", Effects = [.. effects] }] }],
+            Overlays = [.. obstacles],
+        };
+        TwinWorlds worlds = new(model, OverlaySelection.Default);
+
+        // East's points go from 1.5 to 6 and must reach 5; West bears the delivery up to 3/4.
+        Assert.Equal((new Rational(39, 50), false), new TwinObstacles(worlds, null).Dose(3));
+        Assert.Empty(ObstaclesComparison.Differences(new(model, OverlaySelection.Default), worlds));
+
+        static Overlay Obstacle(string name, params Edit[] edits) => new() { Kind = OverlayKind.Obstacle, Name = name, Set = [.. edits] };
+    }
 
     [Fact]
     public void The_cases_divide_into_every_kind()
