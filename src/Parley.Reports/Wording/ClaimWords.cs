@@ -161,7 +161,7 @@ public static class ClaimWords
         if (!result.Found)
         {
             yield return $"The search found no numbers within their plausible ranges under which all these claims hold. It looked at "
-                + $"{NumberText.Count(result.Trials)} sets of numbers; a search is no proof that there are none.";
+                + $"{Sets(result.Trials)}; a search is no proof that there are none.";
             foreach (var set in result.Conflicts)
                 yield return set.Length == 1
                     ? $"{set[0]} held at none of the points that were looked at in full."
@@ -173,8 +173,10 @@ public static class ClaimWords
             ? $"All claims that can be computed hold at the numbers as given, and the search found none within their ranges that suit them better (worst margin {Margin(result.Margin)}{tightest})."
             : $"All claims that can be computed hold together when the numbers below are moved within their ranges: the worst margin goes from {Margin(result.MarginAsGiven)} to {Margin(result.Margin)}{tightest}.";
         var rest = result.AtRest ? "It came to rest" : "It ended at its limit";
-        yield return $"{rest} after {NumberText.Count(result.Trials)} sets of numbers; better ones may exist.";
+        yield return $"{rest} after {Sets(result.Trials)}; better ones may exist.";
     }
+
+    private static string Sets(int trials) => trials == 1 ? "one set of numbers" : $"{NumberText.Count(trials)} sets of numbers";
 
     private static string Margin(Rational value) => NumberText.WithSign(value, 3);
 }

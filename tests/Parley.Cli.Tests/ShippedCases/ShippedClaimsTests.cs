@@ -1,5 +1,6 @@
 using Parley.Cli.Running;
 using Parley.Cli.Tests.Running;
+using Parley.Shared;
 using Parley.Tests.Shared;
 
 namespace Parley.Cli.Tests.ShippedCases;
