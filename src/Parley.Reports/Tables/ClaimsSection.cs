@@ -52,7 +52,7 @@ public static class ClaimsSection
         if (claims.Fragility is not { } fragility) return;
         sheet.Heading("What they hang on");
         sheet.Line($"{NumberText.Count(fragility.Numbers)} numbers, one at a time, made a fifth smaller and larger and moved to the ends of their plausible "
-            + $"ranges: {NumberText.Count(fragility.Checks)} checks of claims that follow, of which {(fragility.Breaks.IsEmpty ? "none" : NumberText.Count(fragility.Breaks.Length))} no longer came out.");
+            + $"ranges: {NumberText.Count(fragility.Checks)} checks of claims that follow; {(fragility.Breaks.IsEmpty ? "every one still comes out" : $"{NumberText.Count(fragility.Breaks.Length)} no longer come out")}.");
         if (fragility.Breaks.IsEmpty) return;
         sheet.Blank();
         var table = new SheetTable(
