@@ -1,9 +1,11 @@
 using Parley.Bargaining;
 using Parley.Cases.Model;
 using Parley.Coalitions;
+using Parley.Comparison;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Trade;
@@ -43,6 +45,10 @@ public sealed record CaseAnswers
 
     public ObstaclesResult? Obstacles { get; init; }
 
+    public PerceptionsResult? Perceptions { get; init; }
+
+    public ComparisonResult? Comparison { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -50,6 +56,8 @@ public sealed record CaseAnswers
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
+        || Perceptions?.Completeness == Completeness.Truncated
+        || Comparison?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

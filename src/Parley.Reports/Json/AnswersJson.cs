@@ -41,6 +41,8 @@ public static class AnswersJson
         if (answers.Bargaining is { } bargaining) FrontierJson.WriteSolutions(json, bargaining, answers.Model.UtilitiesComparable);
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
+        if (answers.Perceptions is { } perceptions) PerceptionsJson.Write(json, perceptions);
+        if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
         json.WriteEndObject();
     }
 
@@ -88,7 +90,8 @@ public static class AnswersJson
         json.WriteEndArray();
     }
 
-    private static void WriteRefusal(Utf8JsonWriter json, RowOutcome row)
+    /// <summary>Who refuses a package, and by how much.</summary>
+    internal static void WriteRefusal(Utf8JsonWriter json, RowOutcome row)
     {
         json.WriteStartObject();
         json.WriteString("who", row.Holder);
@@ -98,7 +101,7 @@ public static class AnswersJson
         json.WriteEndObject();
     }
 
-    private static string GradeWord(Grade grade) => grade switch
+    internal static string GradeWord(Grade grade) => grade switch
     {
         Grade.Deal => "deal",
         Grade.Tokens => "tokens",
