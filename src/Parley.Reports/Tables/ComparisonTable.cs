@@ -10,8 +10,8 @@ namespace Parley.Reports.Tables;
 /// <summary>A few columns side by side.</summary>
 internal sealed class ComparisonTable
 {
-    private const int MostSets = 12;
-    private const int WidestColumn = 22;
+    private const int MostSets = 8;
+    private const int WidestColumn = 18;
     private const int NarrowestColumn = 9;
     private const string Yes = "yes";
     private const string Dash = "\u2013";

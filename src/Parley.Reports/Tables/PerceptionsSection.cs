@@ -54,20 +54,21 @@ public static class PerceptionsSection
         sheet.Heading("The named deals");
         var surplus = new PartyColumns(sheet, answers.Words, result.Parties);
         var last = surplus.Fit ? surplus.Columns : [new SheetColumn("Margin", IsNumber: true)];
-        var table = new SheetTable(
-            [new SheetColumn("Deal")], [new SheetColumn("As seen"), new SheetColumn("Accepted"), .. last]);
+        var table = new SheetTable([new SheetColumn("Deal, and as seen"), new SheetColumn("Accepted", IsLabel: true), .. last]);
         for (var k = 0; k < result.Deals.Length; k++)
         {
             var deal = result.Deals[k];
-            var name = $"{deal.Title ?? CaseWords.Plain(deal.Name)}\n({PerceptionWords.Word(deal.Agreement)})";
-            table.AddDetailed([name], [.. Shown(result).Select(v => Cells(v.Deals[k], PerceptionWords.View(v, answers.Words), surplus.Fit, result.Parties.Length))]);
+            var name = $"{deal.Title ?? CaseWords.Plain(deal.Name)}: {PerceptionWords.Word(deal.Agreement)}";
+            table.Add([name, .. Enumerable.Repeat(string.Empty, table.Columns.Count - 1)]);
+            foreach (var view in Shown(result))
+                table.Add(Cells(view.Deals[k], "  " + PerceptionWords.View(view, answers.Words), surplus.Fit, result.Parties.Length));
         }
 
         sheet.Table(table);
         sheet.Note(surplus.Fit
             ? "The sides' columns: what each would gain beyond the least it must have if the case were as seen, in its own points; below zero it refuses."
             : "Margin: by how much every condition holds if the case were as seen; below zero some condition fails.");
-        sheet.Note("In brackets, how the sides' own views compare with the case: agreed no, agreed deal; illusory: every side sees a deal that is none; "
+        sheet.Note("After a deal's name, how the sides' own views compare with the case: agreed no, agreed deal; illusory: every side sees a deal that is none; "
             + "missed: some side does not see a deal that is one; split: there is none, and some side sees one.");
     }
 
