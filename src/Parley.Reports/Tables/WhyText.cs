@@ -19,7 +19,7 @@ public static class WhyText
         sheet.Line(WhySentence.Of(why, answers.Words), why.IsOpen ? Ink.Good : Ink.Bad);
         if (why.Obstacles.IsEmpty || why.IsOpen) return;
         if (why.Obstacles[0].IsGenerated)
-            sheet.Note("The case declares no obstacles of its own, or they were not asked about: these were made from its rules, ratifiers, implementers and bars.");
+            sheet.Note("These obstacles were made from the case itself: its implementers, ratifiers and rules, what nobody offers, and what makes life without a deal comfortable.");
         WriteOpenings(sheet, answers, why);
         WriteBlocks(sheet, answers, why);
         if (!why.CorrectionSets.IsEmpty) WriteBlame(sheet, answers, why);

@@ -35,7 +35,7 @@ internal static class GeneratedObstacles
             where option.CarriedOutBy is not null && !option.Delivery.IsEmpty
             select (Id: issue.IdOf(option.Name), Option: option);
         return uncertain.GroupBy(u => u.Option.CarriedOutBy!, StringComparer.Ordinal).Select(g => Make(
-            $"control_of_{g.Key}", $"{TitleOf(model, g.Key)} decides for itself", "control", g.Select(u => (PathOf(u.Id, u.Option), FullControl))));
+            $"control_of_{g.Key}", $"no full control over {TitleOf(model, g.Key)}", "control", g.Select(u => (PathOf(u.Id, u.Option), FullControl))));
     }
 
     private static string PathOf(string id, Option option)
