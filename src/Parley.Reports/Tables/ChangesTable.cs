@@ -19,7 +19,7 @@ internal static class ChangesTable
         sheet.Blank();
         var table = new SheetTable(
             new SheetColumn("Against the first column"), new SheetColumn("was", IsNumber: true), new SheetColumn("is", IsNumber: true),
-            new SheetColumn("Alone it makes", IsLabel: true), new SheetColumn("Margin", IsNumber: true), new SheetColumn("Effect", IsNumber: true));
+            new SheetColumn("Alone", IsLabel: true), new SheetColumn("Margin", IsNumber: true), new SheetColumn("Effect", IsNumber: true));
         foreach (var change in column.Changes.Take(MostShown))
         {
             string[] lead = [ChangeWords.Of(change, words), Value(change.From), Value(change.To)];
@@ -32,7 +32,8 @@ internal static class ChangesTable
 
         sheet.Table(table);
         if (column.Changes.Length > MostShown) sheet.Note($"{column.Changes.Length - MostShown} more with less effect: --json lists all.");
-        if (column.Changes.Length > 1) sheet.Note("Alone: the first column with this one change. The effects of several need not add up.");
+        sheet.Note("Alone: the verdict and margin of the first column with this one change; effect: how far that moves its margin."
+            + (column.Changes.Length > 1 ? " Effects of several need not add up." : string.Empty));
     }
 
     private static string Sentence(CaseAnswers answers, ComparedColumn first, ComparedColumn column)
@@ -40,8 +41,8 @@ internal static class ChangesTable
         if (column.Changes.IsEmpty) return "Nothing stands otherwise than in the first column.";
         var (was, now) = (GradeWords.Of(first.Verdict.Grade, first.Verdict.IsDecided, answers.Model), GradeWords.Of(column.Verdict.Grade, column.Verdict.IsDecided, answers.Model));
         var count = column.Changes.Length == 1 ? "One thing differs" : $"{column.Changes.Length} things differ";
-        var verdict = was == now ? $"the verdict stays the same ({was})" : $"the verdict goes from {was} to {now}";
-        var sentence = $"{count}; {verdict}, the margin from {GradeWords.Margin(first.Verdict.Margin, first.Verdict.MarginUpper)} "
+        var verdict = was == now ? $"the verdict stays \u201c{was}\u201d, the margin goes" : $"the verdict goes from \u201c{was}\u201d to \u201c{now}\u201d, the margin";
+        var sentence = $"{count}; {verdict} from {GradeWords.Margin(first.Verdict.Margin, first.Verdict.MarginUpper)} "
             + $"to {GradeWords.Margin(column.Verdict.Margin, column.Verdict.MarginUpper)}.";
         return was == now || column.Changes.Length == 1 ? sentence : $"{sentence} {Enough(answers.Words, column)}";
     }

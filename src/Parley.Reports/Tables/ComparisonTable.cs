@@ -1,6 +1,5 @@
 using Parley.Cases.Model;
 using Parley.Comparison;
-using Parley.Kernels.Exact;
 using Parley.Reports.Answers;
 using Parley.Reports.Wording;
 using Parley.Results;
@@ -12,7 +11,7 @@ internal sealed class ComparisonTable
 {
     private const int MostSets = 8;
     private const int WidestColumn = 18;
-    private const int NarrowestColumn = 9;
+    private const int NarrowestColumn = 11;
     private const string Yes = "yes";
     private const string Dash = "\u2013";
 
@@ -48,13 +47,13 @@ internal sealed class ComparisonTable
     public static void WriteNotes(Sheet sheet, IReadOnlyList<ComparedColumn> columns)
     {
         if (columns.Any(c => c.Verdict.NearMisses.Length > 0))
-            sheet.Note("The nearest miss: the package that comes closest without being acceptable; who refuses it, and by what share of the range of what is at stake for it.");
+            sheet.Note("The nearest miss: the package that comes closest without being acceptable. Share: of the range of what is at stake for whoever refuses.");
         if (columns.Any(c => c.Obstacles is { CorrectionSets: [{ Members.IsEmpty: false }, ..] }))
             sheet.Note("Enough to take away: without it, or without these together, a deal exists; parley why says more.");
         if (columns.Any(c => c.Obstacles is not { IsComplete: true }))
             sheet.Note("Not every set of obstacles was tried: others may be enough too.");
         if (columns.Any(c => !c.Deals.IsEmpty))
-            sheet.Note("Deals: whether it would be accepted, and its margin.");
+            sheet.Note("Named deals: whether it would be accepted, and its margin.");
     }
 
     private void AddVerdicts()
@@ -63,7 +62,7 @@ internal sealed class ComparisonTable
         Add("Margin", c => GradeWords.Margin(c.Verdict.Margin, c.Verdict.MarginUpper));
     }
 
-    private void AddGestures() => AddMarks("Gestures all would agree on", [.. _columns.SelectMany(c => c.Verdict.Tokens).Distinct()], Words.Option, (c, id) => c.Verdict.Tokens.Contains(id));
+    private void AddGestures() => AddMarks("Gestures", [.. _columns.SelectMany(c => c.Verdict.Tokens).Distinct()], Words.Option, (c, id) => c.Verdict.Tokens.Contains(id));
 
     private void AddMisses()
     {
@@ -73,12 +72,20 @@ internal sealed class ComparisonTable
             InOrder(_columns.SelectMany(c => Miss(c)?.Package.Changes ?? [])),
             Words.Option,
             (c, id) => Miss(c)?.Package.Changes.Contains(id) ?? false);
-        Add("  refused by", c => Miss(c) is { } miss ? string.Join('\n', miss.Broken.OrderBy(r => r.Value).Select(Refusal)) : Dash);
+        var refusals = _columns.SelectMany(c => Refusals(c).Select(r => r.Who)).Distinct().ToList();
+        if (refusals.Count == 0) return;
+        Section("Who refuses it, by what share", blank: false);
+        foreach (var who in refusals)
+            Add("  " + who, c => Refusals(c).Find(r => r.Who == who).Share ?? Dash);
     }
 
-    private static PackageOutcome? Miss(ComparedColumn column) => column.Verdict.NearMisses is [var miss, ..] ? miss : null;
+    private List<(string Who, string? Share)> Refusals(ComparedColumn column) =>
+        [.. (Miss(column)?.Broken ?? []).OrderBy(r => r.Value).Select(r => (ConditionWords.Refuser(r, Words), (string?)Share(r)))];
 
-    private string Refusal(RowOutcome row) => $"{ConditionWords.Refuser(row, Words)} {ConditionWords.ShareOfRange(row)}".TrimEnd();
+    // A rule that knows no degrees is broken or not.
+    private static string Share(RowOutcome row) => row.Slack is null ? Yes : ConditionWords.ShareOfRange(row);
+
+    private static PackageOutcome? Miss(ComparedColumn column) => column.Verdict.NearMisses is [var miss, ..] ? miss : null;
 
     private void AddCorrections()
     {
@@ -112,11 +119,9 @@ internal sealed class ComparisonTable
         for (var k = 0; k < deals.Length; k++)
         {
             var index = k;
-            Add("  " + (deals[k].Title ?? CaseWords.Plain(deals[k].Name)), c => $"{(c.Deals[index].Feasible ? Yes : "no")} {Margin(c.Deals[index].Margin)}");
+            Add("  " + (deals[k].Title ?? CaseWords.Plain(deals[k].Name)), c => $"{(c.Deals[index].Feasible ? Yes : "no")} {NumberText.Margin(c.Deals[index].Margin)}");
         }
     }
-
-    private static string Margin(Rational margin) => $"({NumberText.Margin(margin)})";
 
     private List<string> InOrder(IEnumerable<string> ids)
     {
@@ -131,9 +136,9 @@ internal sealed class ComparisonTable
         foreach (var id in ids) Add("  " + word(id), c => has(c, id) ? Yes : Dash);
     }
 
-    private void Section(string title)
+    private void Section(string title, bool blank = true)
     {
-        Add(string.Empty, _ => string.Empty);
+        if (blank) Add(string.Empty, _ => string.Empty);
         Add(title, _ => string.Empty);
     }
 

@@ -44,12 +44,14 @@ public static class ComparisonText
         [
             .. One(OverlayKind.Date, "at ", asked.At), .. One(OverlayKind.Leader, "under ", asked.Under),
             .. One(OverlayKind.Perception, "seen by ", asked.SeenBy), .. One(OverlayKind.Story, "supposing ", asked.Story),
-            .. asked.Given.Select(name => $"given {words.Overlay(OverlayKind.Event, name)}"),
-            .. asked.Without.Select(name => $"without {words.Overlay(OverlayKind.Obstacle, name)}"),
+            .. Several("given ", OverlayKind.Event, asked.Given), .. Several("without ", OverlayKind.Obstacle, asked.Without),
         ];
         if (parts.Length > 0) return string.Join("; ", parts);
         var plain = OverlayWords.Of(words, new OverlaySelection());
         return plain.Length == 0 ? "the case as it stands" : plain;
+
+        IEnumerable<string> Several(string word, OverlayKind kind, IReadOnlyList<string> names) =>
+            names.Count == 0 ? [] : [word + CaseWords.Listed([.. names.Select(n => words.Overlay(kind, n))])];
 
         IEnumerable<string> One(OverlayKind kind, string word, string? name)
         {

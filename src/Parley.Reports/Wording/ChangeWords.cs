@@ -25,10 +25,14 @@ public static class ChangeWords
     public static string Value(string? text, ComparedChange change, CaseWords words) => text switch
     {
         null => "\u2013",
-        _ when change.Kind == ChangeKind.StatusQuo => words.Option($"{change.Path.Split('.')[0]}.{text}"),
+        _ when change.Kind == ChangeKind.StatusQuo => OptionTitle(change.Path.Split('.')[0], text, words),
         ['-', .. var rest] => NumberText.Minus + rest.Replace("*", " × ", StringComparison.Ordinal),
         _ => text.Replace("*", " × ", StringComparison.Ordinal),
     };
+
+    // Beside the issue, so without it.
+    private static string OptionTitle(string issue, string option, CaseWords words) => words.Model.Issues
+        .FirstOrDefault(i => i.Name == issue)?.Options.FirstOrDefault(o => o.Name == option)?.Title ?? CaseWords.Plain(option);
 
     private static string? Number(string[] segments, CaseWords words)
     {
