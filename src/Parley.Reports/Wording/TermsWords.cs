@@ -13,7 +13,9 @@ public static class TermsWords
             ? $"The best exchange between {a} and {b} is {Pair(fromA, fromB, words)}; "
                 + $"its terms of trade are {NumberText.Fixed(terms.Product, 2)}, {Meaning(terms.Product)}."
             : $"Between {a} and {b} there is no swap of things that each could give by itself and the other wants.";
-        if (terms.Product < Rational.One) exchange += $" {Reason(terms, words)}";
+        // Without any pair under any supposition nothing is left to say.
+        var hasPair = terms.FromA is not null || terms.IfDelivered.FromA is not null || terms.IfCoinsAccepted.FromA is not null;
+        if (terms.Product < Rational.One && hasPair) exchange += $" {Reason(terms, words)}";
         return terms.SelfStanding ? exchange + " Some option serves at least one of them and costs the other nothing." : exchange;
     }
 
@@ -32,8 +34,6 @@ public static class TermsWords
         TermsShortfall.RefusedCoin => "What fails is the coin: if nobody refused to be paid in it, the best swap would return "
             + $"{Returns(terms.IfCoinsAccepted)}{Which(terms.IfCoinsAccepted, terms, words)}. "
             + $"Were everything promised carried out instead, it would be {Number(terms.IfDelivered.Product)}.",
-        _ when terms.IfDelivered.FromA is null && terms.IfCoinsAccepted.FromA is null =>
-            "Their wants do not meet: that would be so even if everything promised were carried out and no coin were refused.",
         _ => $"Their wants do not meet: even if everything promised were carried out, the best swap would return {Returns(terms.IfDelivered)}; "
             + $"even if nobody refused a coin, {Number(terms.IfCoinsAccepted.Product)}.",
     };
