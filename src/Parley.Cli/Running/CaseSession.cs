@@ -104,7 +104,7 @@ internal sealed class CaseSession
         foreach (var failed in asked.Where(a => a.Value is null)) DiagnosticLines.Write(_face.Error, failed.Diagnostics);
         if (asked.Exists(a => a.Value is null)) return false;
         Answers = Answers with { Stamp = Answers.Stamp with { Columns = [.. columns] } };
-        Ask(p => Answers = Answers with { Comparison = ComparisonAnalysis.Run([.. asked.Select(a => a.Value!)], new ComparisonOptions(), p, _face.Cancellation) });
+        Ask(p => Answers = Answers with { Comparison = ComparisonAnalysis.Run(asked[0].Value!, new ComparisonOptions { Others = [.. columns.Skip(1)] }, p, _face.Cancellation) });
         return true;
     }
 

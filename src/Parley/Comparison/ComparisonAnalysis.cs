@@ -10,9 +10,12 @@ using Parley.Verdict;
 
 namespace Parley.Comparison;
 
-/// <summary>How far a comparison may search.</summary>
+/// <summary>What to compare with, and how far to search.</summary>
 public sealed record ComparisonOptions
 {
+    /// <summary>The other columns: the same case under these selections of overlays.</summary>
+    public ImmutableArray<OverlaySelection> Others { get; init; } = [];
+
     /// <summary>Search nodes at most for whether a deal exists.</summary>
     public long MaxNodes { get; init; } = 20_000_000;
 
@@ -26,22 +29,26 @@ public sealed record ComparisonOptions
 /// <summary>What is different under another date, leader or story, and because of which numbers?</summary>
 public static class ComparisonAnalysis
 {
-    /// <summary>Puts several questions about one case side by side and traces the differences to what the overlays change.</summary>
+    /// <summary>Puts a question and the same case under other overlays side by side and traces the differences to what the overlays change.</summary>
     /// <remarks>
-    /// Each difference is laid on the first column alone; effects of several changes need not add up.
+    /// Each difference is laid on the question's own case alone; effects of several changes need not add up.
     /// Cost: for each column a verdict and its correction sets; for each difference a verdict.
     /// </remarks>
-    /// <param name="questions">Questions about the same base case; the others are compared with the first.</param>
-    /// <param name="options">How far to search.</param>
+    /// <param name="question">The first column, which the others are compared with.</param>
+    /// <param name="options">The other columns, and how far to search.</param>
     /// <param name="progress">Told about each column and change.</param>
     /// <param name="cancellationToken">Ends the run by exception.</param>
-    /// <exception cref="ArgumentException">There is no question, or they are not about the same case.</exception>
+    /// <exception cref="ArgumentException">A selection names an overlay that is not declared, or an edit that leads nowhere.</exception>
     public static ComparisonResult Run(
-        IReadOnlyList<CaseQuestion> questions, ComparisonOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+        CaseQuestion question, ComparisonOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (questions.Count == 0) throw new ArgumentException("There is nothing to compare.", nameof(questions));
-        if (questions.Any(q => !ReferenceEquals(q.BaseCase, questions[0].BaseCase)))
-            throw new ArgumentException("The questions are about different cases.", nameof(questions));
+        var questions = new List<CaseQuestion> { question };
+        foreach (var selection in options.Others)
+        {
+            var asked = question.Under(selection);
+            questions.Add(asked.Value ?? throw new ArgumentException(asked.Errors.First().Message, nameof(options)));
+        }
+
         return new ComparisonRun(questions, options, progress, cancellationToken).Result();
     }
 }

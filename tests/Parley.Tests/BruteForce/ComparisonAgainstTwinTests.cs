@@ -29,7 +29,7 @@ public class ComparisonAgainstTwinTests
     private static IEnumerable<string> Differences(CaseQuestion question)
     {
         var views = question.BaseCase.OverlaysOf(OverlayKind.Perception).Select(o => question.Under(new() { SeenBy = o.Name }).Value!).ToList();
-        var result = ComparisonAnalysis.Run([question, .. views], new());
+        var result = ComparisonAnalysis.Run(question, new() { Others = [.. views.Select(v => v.Selection)] });
         var (firstGrade, firstMargin) = Look(question.Model, question.BaseCase);
         foreach (var (column, asked) in result.Columns.Zip(views.Prepend(question)))
         {

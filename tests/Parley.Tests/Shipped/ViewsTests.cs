@@ -47,7 +47,7 @@ public class ViewsTests
     [Fact]
     public void Between_the_dates_one_number_changed_and_it_made_the_tokens()
     {
-        var result = ComparisonAnalysis.Run([Ask(Now, new() { At = "nov_2018" }), Ask(Now, new() { At = "may_2019" })], new(), cancellationToken: TestContext.Current.CancellationToken);
+        var result = ComparisonAnalysis.Run(Ask(Now, new() { At = "nov_2018" }), new() { Others = [new() { At = "may_2019" }] }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([(Grade.Nothing, "-0.130"), (Grade.Tokens, "-0.086")], result.Columns.Select(c => (c.Verdict.Grade, Rounded(c.Verdict.Margin))));
         Assert.Empty(result.Columns[0].Changes);
@@ -77,8 +77,8 @@ public class ViewsTests
     }
 
     [Fact]
-    public void Questions_about_different_cases_cannot_be_compared() =>
-        Assert.Throws<ArgumentException>(() => ComparisonAnalysis.Run([Now, Ask(ShippedCase.JobOffer, OverlaySelection.Default)], new(), cancellationToken: TestContext.Current.CancellationToken));
+    public void A_column_under_an_overlay_that_is_not_declared_is_refused() => Assert.Throws<ArgumentException>(
+        () => ComparisonAnalysis.Run(Now, new() { Others = [new() { At = "nowhere" }] }, cancellationToken: TestContext.Current.CancellationToken));
 
     [Fact]
     public void Wants_would_meet_if_promises_were_kept_or_money_were_taken_for_geopolitics()
