@@ -29,9 +29,10 @@ internal static class HousePlan
 
         new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
+        new("Parley.Cases", "Claims", "the phrases that claims are made of", "Model"),
         new("Parley.Cases", "Text", "reads, patches and describes the case format", "Diagnostics", "Model", "Checks", "Overlays"),
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
-        new("Parley.Cases", "Checks", "mistakes of meaning", "Model", "Text", "Overlays"),
+        new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
 
         new("Parley", "Results", "words that all results share"),
         new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),
@@ -42,8 +43,9 @@ internal static class HousePlan
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
         new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Perceptions", "who sees a deal, and whether there is one", "Problems", "Results", "Verdict", "Deals"),
-        new("Parley", "Comparison", "the case under several overlays side by side, and what makes the difference", "Problems", "Results", "Verdict", "Deals", "Obstacles"),
+        new("Parley", "Comparisons", "the case under several overlays side by side, and what makes the difference", "Problems", "Results", "Verdict", "Deals", "Obstacles"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
+        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles"),
 
         new("Parley.Verifier", "", "one small program, one room"),
 

@@ -84,6 +84,16 @@ internal static partial class ReaderMessages
     public static ReaderMessage UnknownPath(string path, string segment, string? meant) =>
         Error(ReaderSlugs.UnknownPath, $"Nothing stands at '{Short(path)}': '{Short(segment)}' is not there.{DidYouMean(meant, " A path begins with a party, issue, rule or parameter.")}");
 
+    /// <param name="word">The word at which it stops being a phrase; null where it ends too early.</param>
+    /// <param name="alike">The phrases that begin the same way.</param>
+    /// <param name="meant">The word that was meant.</param>
+    public static ReaderMessage UnknownPhrase(string? word, IReadOnlyList<string> alike, string? meant)
+    {
+        var what = word is null ? "A phrase of a claim ends too early." : $"No phrase of claims has '{Short(word)}' here.";
+        var fix = alike.Count == 0 ? " Write a phrase of docs/format.md, rung 10." : $" Phrases that begin the same way: {string.Join(", ", alike.Select(a => $"'{a}'"))}.";
+        return Error(ReaderSlugs.UnknownPhrase, what + DidYouMean(meant) + fix);
+    }
+
     public static ReaderMessage EmptyIssue(string name) =>
         Error(ReaderSlugs.EmptyIssue, $"Issue '{Short(name)}' has nothing to choose. List its options below it.");
 

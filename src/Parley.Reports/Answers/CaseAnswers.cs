@@ -1,7 +1,8 @@
 using Parley.Bargaining;
 using Parley.Cases.Model;
+using Parley.Claims;
 using Parley.Coalitions;
-using Parley.Comparison;
+using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
@@ -45,6 +46,8 @@ public sealed record CaseAnswers
 
     public ObstaclesResult? Obstacles { get; init; }
 
+    public ClaimsResult? Claims { get; init; }
+
     public PerceptionsResult? Perceptions { get; init; }
 
     public ComparisonResult? Comparison { get; init; }
@@ -56,6 +59,7 @@ public sealed record CaseAnswers
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
+        || Claims?.Completeness == Completeness.Truncated
         || Perceptions?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
             ? Completeness.Truncated

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Parley.Comparison;
+using Parley.Comparisons;
 
 namespace Parley.Reports.Json;
 

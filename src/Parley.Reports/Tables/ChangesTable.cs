@@ -1,4 +1,4 @@
-using Parley.Comparison;
+using Parley.Comparisons;
 using Parley.Reports.Answers;
 using Parley.Reports.Wording;
 

@@ -1,5 +1,5 @@
 using Parley.Cases.Model;
-using Parley.Comparison;
+using Parley.Comparisons;
 using Parley.Reports.Answers;
 using Parley.Reports.Wording;
 using Parley.Results;

@@ -1,5 +1,5 @@
 using Parley.Cases.Model;
-using Parley.Comparison;
+using Parley.Comparisons;
 
 namespace Parley.Reports.Wording;
 

@@ -1,6 +1,6 @@
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
-using Parley.Comparison;
+using Parley.Comparisons;
 using Parley.Kernels.Exact;
 using Parley.Problems;
 using Parley.Tests.Shared;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Parley.Cases.Overlays;
-using Parley.Comparison;
+using Parley.Comparisons;
 using Parley.Kernels.Exact;
 using Parley.Perceptions;
 using Parley.Problems;

@@ -5,7 +5,7 @@ using Parley.Obstacles;
 using Parley.Results;
 using Parley.Verdict;
 
-namespace Parley.Comparison;
+namespace Parley.Comparisons;
 
 /// <summary>The same case under several selections of overlays, side by side, and what makes the difference.</summary>
 public sealed record ComparisonResult

@@ -3,7 +3,7 @@ using Parley.Cases.Diagnostics;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 
-namespace Parley.Comparison;
+namespace Parley.Comparisons;
 
 /// <summary>Something that stands otherwise in two effective cases of the same base case.</summary>
 /// <param name="Path">Its path, as an edit would name it.</param>

@@ -8,7 +8,7 @@ using Parley.Problems;
 using Parley.Results;
 using Parley.Verdict;
 
-namespace Parley.Comparison;
+namespace Parley.Comparisons;
 
 /// <summary>What to compare with, and how far to search.</summary>
 public sealed record ComparisonOptions
