@@ -57,6 +57,8 @@ public static class CliApplication
         root.Subcommands.Add(FrontierCommand.Build(context));
         root.Subcommands.Add(WhyCommand.Build(context));
         root.Subcommands.Add(ClaimsCommand.Build(context));
+        root.Subcommands.Add(PerceptionsCommand.Build(context));
+        root.Subcommands.Add(CompareCommand.Build(context));
         root.Subcommands.Add(VerifyCommand.Build(context));
         root.Subcommands.Add(CheckCommand.Build(context));
         root.Subcommands.Add(NewCommand.Build(context));

@@ -42,6 +42,8 @@ internal static class HousePlan
         new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
         new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
+        new("Parley", "Perceptions", "who sees a deal, and whether there is one", "Problems", "Results", "Verdict", "Deals"),
+        new("Parley", "Comparisons", "the case under several overlays side by side, and what makes the difference", "Problems", "Results", "Verdict", "Deals", "Obstacles"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles"),
 

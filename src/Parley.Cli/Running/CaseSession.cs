@@ -4,9 +4,11 @@ using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Claims;
 using Parley.Coalitions;
+using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
@@ -95,6 +97,20 @@ internal sealed class CaseSession
 
     public void AskWhy(ObstaclesOptions options) =>
         Ask(p => Answers = Answers with { Obstacles = ObstaclesAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+
+    public void AskPerceptions() =>
+        Ask(p => Answers = Answers with { Perceptions = PerceptionsAnalysis.Run(_question.Value, new PerceptionsOptions(), p, _face.Cancellation) });
+
+    /// <summary>Puts the case under several selections side by side; complains about one that does not fit and returns false.</summary>
+    public bool AskComparison(IReadOnlyList<OverlaySelection> columns)
+    {
+        var asked = columns.Select(_question.Value.Under).ToList();
+        foreach (var failed in asked.Where(a => a.Value is null)) DiagnosticLines.Write(_face.Error, failed.Diagnostics);
+        if (asked.Exists(a => a.Value is null)) return false;
+        Answers = Answers with { Stamp = Answers.Stamp with { Columns = [.. columns] } };
+        Ask(p => Answers = Answers with { Comparison = ComparisonAnalysis.Run(asked[0].Value!, new ComparisonOptions { Others = [.. columns.Skip(1)] }, p, _face.Cancellation) });
+        return true;
+    }
 
     /// <summary>Complains about a deal that the case does not name.</summary>
     public bool Refuses(string deal, out int exitCode)

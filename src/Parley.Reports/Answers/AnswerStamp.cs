@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Cases.Overlays;
 
 namespace Parley.Reports.Answers;
@@ -16,4 +17,7 @@ public sealed record AnswerStamp
 
     /// <summary>The most frontier points that were asked for; null when no frontier was.</summary>
     public int? FrontierLimit { get; init; }
+
+    /// <summary>The selections that were compared; empty when none were.</summary>
+    public ImmutableArray<OverlaySelection> Columns { get; init; } = [];
 }

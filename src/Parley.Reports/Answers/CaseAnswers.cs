@@ -2,9 +2,11 @@ using Parley.Bargaining;
 using Parley.Cases.Model;
 using Parley.Claims;
 using Parley.Coalitions;
+using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Trade;
@@ -46,6 +48,10 @@ public sealed record CaseAnswers
 
     public ClaimsResult? Claims { get; init; }
 
+    public PerceptionsResult? Perceptions { get; init; }
+
+    public ComparisonResult? Comparison { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -54,6 +60,8 @@ public sealed record CaseAnswers
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
         || Claims?.Completeness == Completeness.Truncated
+        || Perceptions?.Completeness == Completeness.Truncated
+        || Comparison?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

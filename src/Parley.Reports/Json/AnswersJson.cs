@@ -42,6 +42,8 @@ public static class AnswersJson
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
         if (answers.Claims is { } claims) ClaimsJson.Write(json, claims, answers.Words);
+        if (answers.Perceptions is { } perceptions) PerceptionsJson.Write(json, perceptions);
+        if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
         json.WriteEndObject();
     }
 
@@ -89,7 +91,8 @@ public static class AnswersJson
         json.WriteEndArray();
     }
 
-    private static void WriteRefusal(Utf8JsonWriter json, RowOutcome row)
+    /// <summary>Who refuses a package, and by how much.</summary>
+    internal static void WriteRefusal(Utf8JsonWriter json, RowOutcome row)
     {
         json.WriteStartObject();
         json.WriteString("who", row.Holder);
@@ -99,7 +102,7 @@ public static class AnswersJson
         json.WriteEndObject();
     }
 
-    private static string GradeWord(Grade grade) => grade switch
+    internal static string GradeWord(Grade grade) => grade switch
     {
         Grade.Deal => "deal",
         Grade.Tokens => "tokens",

@@ -16,9 +16,23 @@ internal static class StampJson
         json.WriteStartObject("options");
         WriteOverlayMembers(json, stamp.Overlays);
         if (stamp.FrontierLimit is { } limit) json.WriteNumber("frontierLimit", limit);
+        if (!stamp.Columns.IsDefaultOrEmpty) WriteColumns(json, stamp);
         json.WriteEndObject();
         json.WriteString("completeness", JsonValues.Word(answers.Completeness));
         json.WriteEndObject();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, AnswerStamp stamp)
+    {
+        json.WriteStartArray("columns");
+        foreach (var column in stamp.Columns)
+        {
+            json.WriteStartObject();
+            WriteOverlayMembers(json, column);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>The members of the overlays object, as certificates carry it too.</summary>

@@ -59,9 +59,27 @@ internal static class TradeJson
             json.WriteString("get", terms.FromB);
             json.NumberOrNull("exchangeProduct", terms.ExchangeProduct);
             json.WriteBoolean("selfStanding", terms.SelfStanding);
+            WriteSwap(json, "IfDelivered", terms.IfDelivered);
+            WriteSwap(json, "IfCoinsAccepted", terms.IfCoinsAccepted);
+            json.WriteString("because", ShortfallWord(terms.Shortfall));
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
+
+    private static void WriteSwap(Utf8JsonWriter json, string suffix, Swap swap)
+    {
+        json.Number("terms" + suffix, swap.Product);
+        json.WriteString("give" + suffix, swap.FromA);
+        json.WriteString("get" + suffix, swap.FromB);
+    }
+
+    private static string? ShortfallWord(TermsShortfall shortfall) => shortfall switch
+    {
+        TermsShortfall.Delivery => "delivery",
+        TermsShortfall.RefusedCoin => "refused-coin",
+        TermsShortfall.CurrencyMismatch => "currency-mismatch",
+        _ => null,
+    };
 }

@@ -16,7 +16,7 @@ public static class TradeSection
         if (answers.Trade is not { Gives.IsEmpty: false } trade) return;
         sheet.Heading("What each side could give and what it is worth to the other");
         WriteGiveTable(sheet, answers, trade);
-        foreach (var terms in trade.Terms) sheet.Note(TermsSentence(terms, answers.Words));
+        foreach (var terms in trade.Terms) sheet.Note(TermsWords.Of(terms, answers.Words));
     }
 
     /// <summary>Every option: how likely, how large, worth what to whom; then the gives.</summary>
@@ -56,25 +56,6 @@ public static class TradeSection
             + "Per point: worth for each point of cost.");
         if (hidden > 0) sheet.Note($"{hidden} more that are worth less per point: parley options --json lists all.");
     }
-
-    private static string TermsSentence(TermsOfTrade terms, CaseWords words)
-    {
-        var (a, b) = (words.Party(terms.A), words.Party(terms.B));
-        var exchange = terms is { FromA: { } fromA, FromB: { } fromB }
-            ? $"The best exchange between {a} and {b} is \u201c{words.Option(fromA)}\u201d for \u201c{words.Option(fromB)}\u201d; "
-                + $"its terms of trade are {NumberText.Fixed(terms.Product, 2)}, {TermsMeaning(terms.Product)}."
-            : $"Between {a} and {b} there is no swap of things that each could give by itself and the other wants.";
-        return terms.SelfStanding
-            ? exchange + " Some option serves at least one of them and costs the other nothing."
-            : exchange;
-    }
-
-    private static string TermsMeaning(Rational product) => product.CompareTo(Rational.One) switch
-    {
-        < 0 => "below 1, so no swap of the two can leave both better off",
-        0 => "exactly 1, so a swap of the two can at best leave both as they were",
-        _ => "above 1, so at some rate both would gain, if the two could be given in parts",
-    };
 
     private static void WriteOptionTable(Sheet sheet, CaseAnswers answers, TradeResult trade)
     {

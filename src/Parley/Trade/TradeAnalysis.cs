@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Problems;
 using Parley.Results;
@@ -14,7 +13,7 @@ public static class TradeAnalysis
 {
     /// <summary>Computes the option table, the costly gives of each ordered pair and each pair's terms of trade.</summary>
     /// <remarks>
-    /// Definition: docs/model.md, 24. Terms of trade are a diagnosis; only a certificate refutes a deal.
+    /// Definition: docs/model.md, 24 and 41. Terms of trade are a diagnosis; only a certificate refutes a deal.
     /// Cost: options squared for each pair of negotiators.
     /// </remarks>
     public static TradeResult Run(
@@ -30,6 +29,9 @@ public static class TradeAnalysis
 internal sealed class TradeRun(CaseProblem problem)
 {
     private readonly CaseValues _values = problem.Values;
+    private readonly SwapTerms _terms = SwapTerms.Of(problem);
+    private readonly SwapTerms _delivered = SwapTerms.IfDelivered(problem);
+    private readonly SwapTerms _accepted = SwapTerms.IfCoinsAccepted(problem);
 
     public TradeResult Result()
     {
@@ -41,7 +43,7 @@ internal sealed class TradeRun(CaseProblem problem)
             foreach (var b in negotiators)
             {
                 if (a == b) continue;
-                gives.AddRange(GivesOf(a, b).Select(g => g.Give));
+                gives.AddRange(_terms.GivesOf(a, b).Select(g => g.Give));
                 if (negotiators.IndexOf(a) < negotiators.IndexOf(b)) terms.Add(TermsOf(a, b));
             }
         }
@@ -66,78 +68,48 @@ internal sealed class TradeRun(CaseProblem problem)
         Token = problem.Baseline.Tokens.Contains(flat),
         Unilateral = _values.Options[flat].Unilateral,
         Available = _values.Available[flat],
-        Worth = [.. _values.Negotiators.Select(p => Over(_values.StatusQuo, _values.Values[p], flat))],
+        Worth = [.. _values.Negotiators.Select(p => OverStatusQuo(_values.Values[p], flat))],
     };
 
-    // What an option brings beyond a reference package; absolute where its issue has none.
-    private Rational Over(ImmutableArray<int> reference, Rational[] row, int flat)
+    // Absolute where the issue has no status quo.
+    private Rational OverStatusQuo(Rational[] row, int flat)
     {
-        var at = reference[_values.IssueOf(flat)];
-        return at >= 0 ? row[flat] - row[at] : row[flat];
-    }
-
-    private Rational Net(int party, int flat) => Over(problem.Baseline.Chosen, _values.Values[party], flat);
-
-    private IEnumerable<int> Terms() => Enumerable.Range(0, _values.Options.Length)
-        .Where(f => _values.Term[f] && problem.Baseline.Chosen[_values.IssueOf(f)] != f);
-
-    private List<(int Flat, Give Give)> GivesOf(int a, int b)
-    {
-        var name = problem.Model.Parties[a].Name;
-        return [.. Terms()
-            .Where(f => _values.Options[f].By is [var giver] && giver == name && Net(a, f).Sign < 0)
-            .Select(f => (f, new Give(name, problem.Model.Parties[b].Name, _values.Ids[f], -Net(a, f), Net(b, f), Net(b, f) / -Net(a, f))))
-            .OrderByDescending(g => g.Item2.Efficiency)];
+        var q = _values.StatusQuo[_values.IssueOf(flat)];
+        return q >= 0 ? row[flat] - row[q] : row[flat];
     }
 
     private TermsOfTrade TermsOf(int a, int b)
     {
-        var best = Rational.Zero;
-        (string? fromA, string? fromB) = (null, null);
-        foreach (var (g, giveA) in GivesOf(a, b))
-        {
-            foreach (var (h, giveB) in GivesOf(b, a))
-            {
-                if (_values.IssueOf(g) == _values.IssueOf(h)) continue;
-                var toB = Admissible(b, gives: h, coin: g);
-                var toA = Admissible(a, gives: g, coin: h);
-                if (toB.Sign <= 0 || toA.Sign <= 0) continue;
-                var product = toB / giveA.Cost * (toA / giveB.Cost);
-                if (product > best) (best, fromA, fromB) = (product, giveA.Option, giveB.Option);
-            }
-        }
-
+        var best = _terms.Best(a, b);
+        var (delivered, accepted) = (_delivered.Best(a, b), _accepted.Best(a, b));
         var (exchange, selfStanding) = ExchangeProduct(a, b);
-        return new(problem.Model.Parties[a].Name, problem.Model.Parties[b].Name, best, fromA, fromB, exchange, selfStanding);
+        return new(
+            problem.Model.Parties[a].Name, problem.Model.Parties[b].Name, best.Product, best.FromA, best.FromB, exchange, selfStanding)
+        {
+            IfDelivered = delivered,
+            IfCoinsAccepted = accepted,
+            Shortfall = ShortfallOf(best, delivered, accepted),
+        };
     }
 
-    // What a coin is worth to a party that gives something for it: gains it refuses to be paid in are struck out.
-    private Rational Admissible(int party, int gives, int coin)
+    private static TermsShortfall ShortfallOf(Swap best, Swap delivered, Swap accepted)
     {
-        var worth = Net(party, coin);
-        var struck = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rule in problem.Rules)
-        {
-            if (rule.Rule is not RefusesTradeRule refusal || rule.Party != party || !struck.Add(refusal.Gets)) continue;
-            if (Over(problem.Baseline.Chosen, rule.GiveEffects, gives) < -rule.Tolerance)
-                worth -= Net(party, coin) - Over(problem.Baseline.Chosen, rule.Struck, coin);
-            else
-                struck.Remove(refusal.Gets);
-        }
-
-        return worth;
+        if (best.Product >= Rational.One) return TermsShortfall.None;
+        if (delivered.Product >= Rational.One) return TermsShortfall.Delivery;
+        return accepted.Product >= Rational.One ? TermsShortfall.RefusedCoin : TermsShortfall.CurrencyMismatch;
     }
 
     private (Rational? Product, bool SelfStanding) ExchangeProduct(int a, int b)
     {
-        if (Terms().Any(f => Net(a, f).Sign >= 0 && Net(b, f).Sign >= 0 && Net(a, f).Sign + Net(b, f).Sign > 0)) return (null, true);
+        var options = _terms.Terms().Select(f => (Flat: f, ToA: _terms.Net(a, f), ToB: _terms.Net(b, f))).ToList();
+        if (options.Exists(o => o.ToA.Sign >= 0 && o.ToB.Sign >= 0 && o.ToA.Sign + o.ToB.Sign > 0)) return (null, true);
         var best = Rational.Zero;
-        foreach (var g in Terms().Where(f => Net(a, f).Sign < 0 && Net(b, f).Sign > 0))
+        foreach (var g in options.Where(o => o.ToA.Sign < 0 && o.ToB.Sign > 0))
         {
-            foreach (var h in Terms().Where(f => Net(b, f).Sign < 0 && Net(a, f).Sign > 0))
+            foreach (var h in options.Where(o => o.ToB.Sign < 0 && o.ToA.Sign > 0))
             {
-                var (toB, toA) = (Admissible(b, gives: h, coin: g), Admissible(a, gives: g, coin: h));
-                if (toB.Sign > 0 && toA.Sign > 0) best = Rational.Max(best, toB / -Net(a, g) * (toA / -Net(b, h)));
+                var (toB, toA) = (_terms.Admissible(b, gives: h.Flat, coin: g.Flat), _terms.Admissible(a, gives: g.Flat, coin: h.Flat));
+                if (toB.Sign > 0 && toA.Sign > 0) best = Rational.Max(best, toB / -g.ToA * (toA / -h.ToB));
             }
         }
 

@@ -63,4 +63,36 @@ public sealed record Give(string From, string To, string Option, Rational Cost, 
 /// <param name="ExchangeProduct">The same over all terms by sign, whoever gives; null when self-standing.</param>
 /// <param name="SelfStanding">True when some option outside the baseline costs neither and pays one.</param>
 public sealed record TermsOfTrade(
-    string A, string B, Rational Product, string? FromA, string? FromB, Rational? ExchangeProduct, bool SelfStanding);
+    string A, string B, Rational Product, string? FromA, string? FromB, Rational? ExchangeProduct, bool SelfStanding)
+{
+    /// <summary>The best swap if everything promised were delivered; what happens anyway stays as it is.</summary>
+    public required Swap IfDelivered { get; init; }
+
+    /// <summary>The best swap if nobody refused to be paid in some currency.</summary>
+    public required Swap IfCoinsAccepted { get; init; }
+
+    /// <summary>Why the product is below 1.</summary>
+    public required TermsShortfall Shortfall { get; init; }
+}
+
+/// <summary>The best swap of one give each way.</summary>
+/// <param name="Product">Product of the two efficiencies; 0 when there is no pair.</param>
+/// <param name="FromA">The give of A; null when there is no pair.</param>
+/// <param name="FromB">The give of B.</param>
+public sealed record Swap(Rational Product, string? FromA, string? FromB);
+
+/// <summary>Why a pair's terms of trade are below 1 (docs/model.md, 41): the first that applies.</summary>
+public enum TermsShortfall
+{
+    /// <summary>They are not.</summary>
+    None,
+
+    /// <summary>If everything promised were delivered, they would reach 1.</summary>
+    Delivery,
+
+    /// <summary>If nobody refused to be paid in some currency, they would reach 1.</summary>
+    RefusedCoin,
+
+    /// <summary>What each could give is not what the other wants, whatever were delivered or accepted.</summary>
+    CurrencyMismatch,
+}

@@ -14,6 +14,7 @@ public sealed class OtherCommandTests : IDisposable
     [InlineData("deals", "deals")]
     [InlineData("options", "options")]
     [InlineData("frontier", "frontier")]
+    [InlineData("perceptions", "perceptions")]
     public void A_question_writes_its_own_part_of_the_analysis(string command, string member)
     {
         var text = Run(command, "stall.yaml");

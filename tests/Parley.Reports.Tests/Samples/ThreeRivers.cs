@@ -97,8 +97,18 @@ internal static class ThreeRivers
             Gives = [new Give("upper_state", "middle_state", "filling.staged", R(5m), R(7m), R(1.4m))],
             Terms =
             [
-                new TermsOfTrade("upper_state", "middle_state", R(1.12m), "filling.staged", "power.exports", null, true),
-                new TermsOfTrade("upper_state", "lower_state", R(0m), null, null, R(0.25m), false),
+                new TermsOfTrade("upper_state", "middle_state", R(1.12m), "filling.staged", "power.exports", null, true)
+                {
+                    IfDelivered = new Swap(R(1.12m), "filling.staged", "power.exports"),
+                    IfCoinsAccepted = new Swap(R(1.12m), "filling.staged", "power.exports"),
+                    Shortfall = TermsShortfall.None,
+                },
+                new TermsOfTrade("upper_state", "lower_state", R(0m), null, null, R(0.25m), false)
+                {
+                    IfDelivered = new Swap(R(0m), null, null),
+                    IfCoinsAccepted = new Swap(R(0m), null, null),
+                    Shortfall = TermsShortfall.CurrencyMismatch,
+                },
             ],
         },
     };

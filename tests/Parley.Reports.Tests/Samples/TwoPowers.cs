@@ -142,7 +142,15 @@ internal static class TwoPowers
             new Give("east", "west", "gas.yield", R(23.5m), R(10.6m), R(0.4511m)),
             new Give("east", "west", "island.withdraw", R(26.7m), R(2.81m), R(0.1052m)),
         ],
-        Terms = [new TermsOfTrade("west", "east", R(0.7697m), "border.cease", "gas.yield", R(0.7697m), SelfStanding: false)],
+        Terms =
+        [
+            new TermsOfTrade("west", "east", R(0.7697m), "border.cease", "gas.yield", R(0.7697m), SelfStanding: false)
+            {
+                IfDelivered = new Swap(R(1.5m), "border.cease", "gas.yield"),
+                IfCoinsAccepted = new Swap(R(0.9m), "border.cease", "gas.yield"),
+                Shortfall = TermsShortfall.Delivery,
+            },
+        ],
     };
 
     public static CaseAnswers Answers { get; } = new(Model, Stamp(new OverlaySelection { Without = ["inquiry"] }))

@@ -4,6 +4,7 @@ using Parley.Cases.Model;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Kernels.Exact;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Trade;
@@ -122,10 +123,12 @@ internal sealed class EngineComparison
         foreach (var (expected, found) in twin.AllTerms().Zip(engine.Terms))
         {
             Same("pair", $"{expected.A} {expected.B}", $"{found.A} {found.B}");
-            Same("terms", expected.Product, found.Product);
             Same("exchange", Text([expected.Exchange]), Text([found.ExchangeProduct]));
             Same("self-standing", expected.SelfStanding, found.SelfStanding);
-            if (found.FromA is not null) Same("best pair", true, expected.BestPairs.Contains((found.FromA, found.FromB!)));
+            Same("shortfall", expected.Shortfall, found.Shortfall);
+            SameSwap("terms", expected.Product, expected.BestPairs, new(found.Product, found.FromA, found.FromB));
+            SameSwap("terms if delivered", expected.IfDelivered.Product, expected.IfDelivered.Pairs, found.IfDelivered);
+            SameSwap("terms if coins accepted", expected.IfCoinsAccepted.Product, expected.IfCoinsAccepted.Pairs, found.IfCoinsAccepted);
             foreach (var (from, to) in new[] { (found.A, found.B), (found.B, found.A) })
             {
                 var gives = twin.Gives(from, to).Select(g => $"{g.Id} {g.Cost} {g.Benefit} {g.Efficiency}").Order(StringComparer.Ordinal);
@@ -134,6 +137,14 @@ internal sealed class EngineComparison
                 Same($"gives {from} {to}", Text(gives), Text(seen));
             }
         }
+    }
+
+    // Of several pairs that attain the product any will do.
+    private void SameSwap(string what, Rational product, List<(string FromA, string FromB)> pairs, Swap found)
+    {
+        Same(what, product, found.Product);
+        Same($"{what}: some pair", pairs.Count > 0, found.FromA is not null);
+        if (found.FromA is not null) Same($"{what}: pair", true, pairs.Contains((found.FromA, found.FromB!)));
     }
 
     private static string Text<T>(IEnumerable<T> items) => string.Join(", ", items.Select(i => i?.ToString() ?? "none"));

@@ -1,5 +1,6 @@
 using Parley.Cases.Model;
 using Parley.Kernels.Exact;
+using Parley.Trade;
 
 namespace Parley.Tests.BruteForce;
 
@@ -22,11 +23,26 @@ internal sealed record TwinGive(
 /// <param name="SelfStanding">Whether a term outside the baseline costs neither and pays one.</param>
 internal sealed record TwinTerms(
     string A, string B, Rational Product, List<(string FromA, string FromB)> BestPairs,
-    Rational? Exchange, Rational? ExchangeOnDifferentIssues, bool SelfStanding);
-
-/// <summary>Options, gives and terms of trade: docs/model.md, item 24.</summary>
-internal sealed class TwinTrade(TwinCase twin)
+    Rational? Exchange, Rational? ExchangeOnDifferentIssues, bool SelfStanding)
 {
+    /// <summary>The product and its pairs if every chance of delivery were 1; item 41.</summary>
+    public required (Rational Product, List<(string FromA, string FromB)> Pairs) IfDelivered { get; init; }
+
+    /// <summary>The same without any refused trade.</summary>
+    public required (Rational Product, List<(string FromA, string FromB)> Pairs) IfCoinsAccepted { get; init; }
+
+    /// <summary>Why the product is below 1.</summary>
+    public required TermsShortfall Shortfall { get; init; }
+}
+
+/// <summary>Options, gives and terms of trade: docs/model.md, items 24 and 41.</summary>
+/// <param name="twin">The case.</param>
+/// <param name="free">By issue, what happens anyway where that is not the case's own; for the suppositions of item 41.</param>
+/// <param name="coins">Whether refused trades count.</param>
+internal sealed class TwinTrade(TwinCase twin, int[]? free = null, bool coins = true)
+{
+    private int[] Free => free ?? twin.Free;
+
     public List<TwinOption> Options()
     {
         List<TwinOption> options = [];
@@ -66,6 +82,27 @@ internal sealed class TwinTrade(TwinCase twin)
 
     public TwinTerms Terms(string a, string b)
     {
+        var (product, pairs) = Best(a, b);
+        var delivered = new TwinTrade(Delivered(), twin.Free).Best(a, b);
+        var accepted = new TwinTrade(twin, coins: false).Best(a, b);
+        var selfStanding = TermsOutsideBaseline().Any(x => StandsAlone(x, a, b));
+        return new(
+            a, b, product, pairs,
+            selfStanding ? null : BestBySign(a, b, sameIssue: true),
+            selfStanding ? null : BestBySign(a, b, sameIssue: false),
+            selfStanding)
+        {
+            IfDelivered = delivered,
+            IfCoinsAccepted = accepted,
+            Shortfall = product >= 1 ? TermsShortfall.None
+                : delivered.Product >= 1 ? TermsShortfall.Delivery
+                : accepted.Product >= 1 ? TermsShortfall.RefusedCoin
+                : TermsShortfall.CurrencyMismatch,
+        };
+    }
+
+    private (Rational Product, List<(string FromA, string FromB)> Pairs) Best(string a, string b)
+    {
         Rational product = 0;
         List<(string, string)> pairs = [];
         foreach (var give in Gives(a, b))
@@ -80,12 +117,18 @@ internal sealed class TwinTrade(TwinCase twin)
             }
         }
 
-        var selfStanding = TermsOutsideBaseline().Any(x => StandsAlone(x, a, b));
-        return new(
-            a, b, product, pairs,
-            selfStanding ? null : BestBySign(a, b, sameIssue: true),
-            selfStanding ? null : BestBySign(a, b, sameIssue: false),
-            selfStanding);
+        return (product, pairs);
+    }
+
+    // The case written anew with a certain delivery on every option.
+    private TwinCase Delivered()
+    {
+        var certain = new DeliveryChannel(null, Parley.Cases.Model.Number.One);
+        var model = twin.Model with
+        {
+            Issues = [.. twin.Model.Issues.Select(i => i with { Options = [.. i.Options.Select(o => o with { Delivery = [certain] })] })],
+        };
+        return new(model, model);
     }
 
     private Rational BestBySign(string a, string b, bool sameIssue)
@@ -131,15 +174,15 @@ internal sealed class TwinTrade(TwinCase twin)
     {
         var taker = give.To;
         HashSet<string> struck = [];
-        foreach (var rule in twin.Model.Rules.OfType<RefusesTradeRule>().Where(r => r.InForce && r.Party == taker))
+        foreach (var rule in twin.Model.Rules.OfType<RefusesTradeRule>().Where(r => coins && r.InForce && r.Party == taker))
         {
             var loss = EffectOf(taker, rule.Gives, payment.Issue, payment.Option)
-                - EffectOf(taker, rule.Gives, payment.Issue, twin.Free[payment.Issue]);
+                - EffectOf(taker, rule.Gives, payment.Issue, Free[payment.Issue]);
             if (loss < -twin.Number(rule.Tolerance)) struck.Add(rule.Gets);
         }
 
         return Counted(taker, give.Issue, give.Option, struck)
-            - Counted(taker, give.Issue, twin.Free[give.Issue], struck);
+            - Counted(taker, give.Issue, Free[give.Issue], struck);
     }
 
     private Rational Counted(string party, int issue, int option, HashSet<string> struck)
@@ -166,10 +209,10 @@ internal sealed class TwinTrade(TwinCase twin)
 
     /// <summary>Value less that of the free baseline, where the issue has one.</summary>
     private Rational Change(string party, int issue, int option) =>
-        twin.Value(party, issue, option) - (twin.Free[issue] < 0 ? 0 : twin.Value(party, issue, twin.Free[issue]));
+        twin.Value(party, issue, option) - (Free[issue] < 0 ? 0 : twin.Value(party, issue, Free[issue]));
 
     private IEnumerable<(int Issue, int Option)> TermsOutsideBaseline() =>
-        AllOptions().Where(x => twin.IsTerm(x.Issue, x.Option) && x.Option != twin.Free[x.Issue]);
+        AllOptions().Where(x => twin.IsTerm(x.Issue, x.Option) && x.Option != Free[x.Issue]);
 
     private IEnumerable<(int Issue, int Option)> AllOptions()
     {
