@@ -132,16 +132,23 @@ internal sealed class CaseValues
     /// <summary>The sum over issues of the greatest less the least of a flat row, all declared options counted.</summary>
     public Rational Swing(Rational[] row)
     {
-        var swing = Rational.Zero;
+        var (least, most) = Extremes(row);
+        return most - least;
+    }
+
+    /// <summary>The least and the greatest sum of a flat row, all declared options counted.</summary>
+    public (Rational Least, Rational Most) Extremes(Rational[] row)
+    {
+        var (least, most) = (Rational.Zero, Rational.Zero);
         for (var i = 0; i < IssueCount; i++)
         {
             var options = row.AsSpan(_offsets[i], OptionCount(i));
             var (low, high) = (options[0], options[0]);
             foreach (var value in options) (low, high) = (Rational.Min(low, value), Rational.Max(high, value));
-            swing += high - low;
+            (least, most) = (least + low, most + high);
         }
 
-        return swing;
+        return (least, most);
     }
 
     /// <summary>The swing of a party's values, computed once.</summary>
