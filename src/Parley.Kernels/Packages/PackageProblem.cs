@@ -124,7 +124,8 @@ public sealed class PackageProblem
         return slack.Sign >= 0 ? null : -1;
     }
 
-    private Rational? ClauseValue(PackageClause clause, ReadOnlySpan<int> package)
+    /// <summary>The value of a clause: its best alternative's; null when it cannot bind.</summary>
+    public Rational? ClauseValue(PackageClause clause, ReadOnlySpan<int> package)
     {
         Rational best = -1;
         foreach (var alternative in clause.Alternatives)

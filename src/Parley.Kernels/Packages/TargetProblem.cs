@@ -47,7 +47,7 @@ internal sealed class TargetProblem<T>
         return row.Threshold + (strict || !exact ? floor + 1 : floor);
     }
 
-    private static int[] LiveAlternatives(PackageClause clause, Rational target, bool strict)
+    internal static int[] LiveAlternatives(PackageClause clause, Rational target, bool strict)
     {
         var live = Enumerable.Range(0, clause.Alternatives.Length)
             .Where(k => clause.Alternatives[k].Value is not { } v || (strict ? v > target : v >= target))

@@ -43,6 +43,29 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
 
     public NamedDealResult Result()
     {
+        var judged = Judge();
+        if (judged.Outcome is not { } outcome) return Empty(judged.Unavailable, judged.Candidate);
+        var flat = judged.Flat;
+        return new()
+        {
+            Name = deal.Name,
+            Title = deal.Title,
+            Feasible = judged.IsFeasible,
+            Unavailable = [],
+            NotACandidate = judged.Candidate,
+            Outcome = outcome,
+            Surplus = [.. _values.Negotiators.Select(p => _judge.ConsentSlack(p, flat))],
+            Broken = [.. outcome.Broken.Select(r => r.Name)],
+            NeededDelivery = [.. deal.Terms.Select(FlatOf).Where(f => !_values.Options[f].Delivery.IsEmpty).Select(f => NeededDeliveryOf(f, flat))],
+            BlockedBy = judged.IsFeasible && problem.Parties.Length > 2
+                ? SideDeals.FirstBlocking(problem, [.. _values.Negotiators.Select(p => problem.Utility(p, flat))], options.MaxNodes, cancellationToken)
+                : null,
+        };
+    }
+
+    /// <summary>The deal's package at its best set of signatories, condition by condition.</summary>
+    public DealJudgement Judge()
+    {
         var flat = problem.Baseline.Chosen.ToArray();
         var unavailable = ImmutableArray.CreateBuilder<string>();
         foreach (var term in deal.Terms)
@@ -53,27 +76,9 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
             flat[issue] = option;
         }
 
-        if (unavailable.Count > 0) return Empty(unavailable.ToImmutable(), NotACandidate.None);
-        if (flat.Contains(-1)) return Empty([], NotACandidate.LeavesIssueOpen);
-        var outcome = problem.SignatorySets().Select(s => _judge.Judge(flat, s)).Aggregate(Better);
-        var candidate = WhyNotACandidate(flat);
-        var broken = outcome.Broken.Select(r => r.Name).ToImmutableArray();
-        var feasible = candidate == NotACandidate.None && broken.IsEmpty;
-        return new()
-        {
-            Name = deal.Name,
-            Title = deal.Title,
-            Feasible = feasible,
-            Unavailable = [],
-            NotACandidate = candidate,
-            Outcome = outcome,
-            Surplus = [.. _values.Negotiators.Select(p => _judge.ConsentSlack(p, flat))],
-            Broken = broken,
-            NeededDelivery = [.. deal.Terms.Select(FlatOf).Where(f => !_values.Options[f].Delivery.IsEmpty).Select(f => NeededDeliveryOf(f, flat))],
-            BlockedBy = feasible && problem.Parties.Length > 2
-                ? SideDeals.FirstBlocking(problem, [.. _values.Negotiators.Select(p => problem.Utility(p, flat))], options.MaxNodes, cancellationToken)
-                : null,
-        };
+        if (unavailable.Count > 0) return new(flat, unavailable.ToImmutable(), NotACandidate.None, null);
+        if (flat.Contains(-1)) return new(flat, [], NotACandidate.LeavesIssueOpen, null);
+        return new(flat, [], WhyNotACandidate(flat), problem.SignatorySets().Select(s => _judge.Judge(flat, s)).Aggregate(Better));
     }
 
     private static PackageOutcome Better(PackageOutcome a, PackageOutcome b) =>
@@ -125,4 +130,14 @@ internal sealed class DealRun(CaseProblem problem, Deal deal, DealsOptions optio
         var needed = -atZero / slope;
         return needed <= Rational.One ? needed : null;
     }
+}
+
+/// <summary>A named deal's package and how it fares.</summary>
+/// <param name="Flat">By issue, a flat option.</param>
+/// <param name="Unavailable">Option ids that cannot be terms now.</param>
+/// <param name="Candidate">Why it is no candidate, if it is not.</param>
+/// <param name="Outcome">Null when an option is not available or an issue is left open.</param>
+internal sealed record DealJudgement(int[] Flat, ImmutableArray<string> Unavailable, NotACandidate Candidate, PackageOutcome? Outcome)
+{
+    public bool IsFeasible => Candidate == NotACandidate.None && Outcome is { } outcome && !outcome.Broken.Any();
 }
