@@ -17,12 +17,10 @@ internal sealed record TwinPackage(int[] Options, Rational? Value, int Changes, 
 internal sealed class TwinVerdict
 {
     private readonly TwinCase _twin;
-    private readonly List<HashSet<string>> _signatorySets;
-
     public TwinVerdict(TwinCase twin)
     {
         _twin = twin;
-        _signatorySets = SignatorySets();
+        SignatorySets = FindSignatorySets();
         foreach (var package in twin.Packages())
         {
             PackageCount++;
@@ -37,6 +35,9 @@ internal sealed class TwinVerdict
 
         Grade = Witness is { IsAcceptable: true } ? Grade.Deal : HasTokenPackage() ? Grade.Tokens : Grade.Nothing;
     }
+
+    /// <summary>Item 18.</summary>
+    public List<HashSet<string>> SignatorySets { get; }
 
     public Grade Grade { get; }
 
@@ -104,7 +105,7 @@ internal sealed class TwinVerdict
     public TwinPackage Judge(int[] package)
     {
         TwinPackage? best = null;
-        foreach (var signatories in _signatorySets)
+        foreach (var signatories in SignatorySets)
         {
             var rows = _twin.Rules.Rows(package, signatories);
             Rational? value = null;
@@ -128,7 +129,7 @@ internal sealed class TwinVerdict
     public static bool IsLess(Rational? a, Rational? b) => a is { } left && (b is not { } right || left < right);
 
     // Item 18.
-    private List<HashSet<string>> SignatorySets()
+    private List<HashSet<string>> FindSignatorySets()
     {
         if (_twin.Model.Signatories is not { } quorum) return [[.. _twin.Negotiators]];
         List<HashSet<string>> sets = [];
