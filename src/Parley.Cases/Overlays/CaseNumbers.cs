@@ -47,9 +47,18 @@ public static class CaseNumbers
     /// <exception cref="ArgumentException">No number can stand at the path.</exception>
     public static CaseModel Set(CaseModel model, string path, decimal value)
     {
+        var target = TargetOf(model, path);
+        return target.With((target.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
+    }
+
+    /// <summary>The model with another number at a path.</summary>
+    /// <exception cref="ArgumentException">No number can stand at the path.</exception>
+    public static CaseModel Set(CaseModel model, string path, Number number) => TargetOf(model, path).With(number);
+
+    private static NumberTarget TargetOf(CaseModel model, string path)
+    {
         var target = CasePath.Resolve(model, path, out _);
-        var number = (target as ParameterTarget)?.Number ?? target as NumberTarget ?? throw new ArgumentException($"No number can stand at '{path}'.", nameof(path));
-        return number.With((number.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
+        return (target as ParameterTarget)?.Number ?? target as NumberTarget ?? throw new ArgumentException($"No number can stand at '{path}'.", nameof(path));
     }
 
     private static void AddParty(ImmutableArray<CaseNumber>.Builder numbers, Party party)

@@ -13,9 +13,14 @@ internal sealed class CaseValues
     private readonly int[] _offsets;
     private Rational[]? _valueSwings;
 
-    public CaseValues(CaseModel model)
+    private readonly (Number Number, Rational Value)? _exact;
+
+    /// <param name="model">The effective case.</param>
+    /// <param name="exact">A number of it, the very object, whose coefficient is a fraction instead of what it says; null for none.</param>
+    public CaseValues(CaseModel model, (Number Number, Rational Value)? exact = null)
     {
         Model = model;
+        _exact = exact;
         Negotiators = [.. Enumerable.Range(0, model.Parties.Length).Where(p => model.Parties[p].Role == PartyRole.Negotiator)];
         _offsets = new int[model.Issues.Length + 1];
         for (var i = 0; i < model.Issues.Length; i++) _offsets[i + 1] = _offsets[i] + model.Issues[i].Options.Length;
@@ -104,7 +109,7 @@ internal sealed class CaseValues
     /// <summary>The value of a number: coefficient times parameters.</summary>
     public Rational Evaluate(Number number)
     {
-        var value = (Rational)number.Coefficient;
+        var value = _exact is { } exact && ReferenceEquals(exact.Number, number) ? exact.Value : (Rational)number.Coefficient;
         foreach (var name in number.Parameters) value *= ParameterValue(name);
         return value;
     }
@@ -161,13 +166,16 @@ internal sealed class CaseValues
         return -1;
     }
 
+    /// <summary>The sum of a sum parameter's parts before it is clipped to [0,1].</summary>
+    public Rational UnclippedSum(Parameter parameter) => parameter.SumOf.Aggregate(Rational.Zero, (sum, part) => sum + ParameterValue(part));
+
     private Rational ParameterValue(string name)
     {
         if (_parameters.TryGetValue(name, out var known)) return known;
         var parameter = Model.Parameters.First(p => p.Name == name);
         var value = parameter.Value is { } number
             ? Evaluate(number)
-            : parameter.SumOf.Aggregate(Rational.Zero, (sum, part) => sum + ParameterValue(part)).Clamp(0, 1);
+            : UnclippedSum(parameter).Clamp(0, 1);
         _parameters[name] = value;
         return value;
     }

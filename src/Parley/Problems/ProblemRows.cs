@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
@@ -9,7 +10,8 @@ namespace Parley.Problems;
 internal sealed record NamedPackageProblem(
     PackageProblem Problem,
     IReadOnlyList<(CertificateRow Kind, string Name)> RowNames,
-    IReadOnlyList<ClauseName> ClauseNames);
+    IReadOnlyList<ClauseName> ClauseNames,
+    BigInteger Unit);
 
 /// <summary>Writes a case's conditions as rows and clauses for the search (docs/model.md, 5).</summary>
 internal sealed class ProblemRows
@@ -144,7 +146,8 @@ internal sealed class ProblemRows
             changes[f] = _case.HasStatusQuo(issue) && _case.Baseline.Chosen[issue] != f;
         }
 
-        return new(_rows.Build(counts, allowed, changes), _rows.RowNames, _rows.ClauseNames);
+        var (built, unit) = _rows.Build(counts, allowed, changes);
+        return new(built, _rows.RowNames, _rows.ClauseNames, unit);
     }
 
     // The sum over issues with a status quo of a row at the reference package.
