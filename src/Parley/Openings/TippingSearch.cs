@@ -17,11 +17,14 @@ internal sealed class TippingSearch(CaseProblem problem, bool isDeal, DealQuesti
     private const int Bisections = 40;
 
     /// <summary>Where a number turns the answer over on one side; null when nowhere within its domain.</summary>
-    public (Rational To, bool Attained, bool IsSampled)? Find(CaseNumber number, bool upwards)
+    /// <param name="number">The number.</param>
+    /// <param name="upwards">The side.</param>
+    /// <param name="atMost">Where to stop looking before the end of the domain; null for the end.</param>
+    public (Rational To, bool Attained, bool IsSampled)? Find(CaseNumber number, bool upwards, Rational? atMost = null)
     {
         var domain = NumberDomain.Of(problem.Model, number);
         var value = (Rational)number.Number.Coefficient;
-        var end = upwards ? domain.High : domain.Low;
+        var end = upwards ? Rational.Min(domain.High, atMost ?? domain.High) : Rational.Max(domain.Low, atMost ?? domain.Low);
         if (upwards ? end <= value : end >= value) return null;
         if (number.Kind is NumberKind.Votes or NumberKind.VotesNeeded) return Count(number, value, end);
         if (!new NumberDegree(problem.Model, number).IsLine) return Sample(number, value, end);
