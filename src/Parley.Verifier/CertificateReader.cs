@@ -26,32 +26,52 @@ public static class CertificateReader
 
     /// <summary>Reads a certificate, or the certificate inside the JSON output of an analysis.</summary>
     /// <param name="utf8">UTF-8 text, with or without a byte-order mark.</param>
-    public static CertificateReading Read(ReadOnlyMemory<byte> utf8)
+    public static CertificateReading Read(ReadOnlyMemory<byte> utf8) => Guarded(
+        utf8, root => new CertificateReading(ReadDocument(Unwrap(root)), null), reason => new CertificateReading(null, reason));
+
+    /// <summary>Parses a text and reads it; whatever is wrong with it becomes a reason.</summary>
+    internal static T Guarded<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read, Func<string, T> refuse)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
         try
         {
             using var json = JsonDocument.Parse(utf8, Options);
-            return new(ReadDocument(Unwrap(json.RootElement)), null);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : refuse("The text is not a JSON object.");
         }
         catch (JsonException failure)
         {
-            return new(null, $"Not JSON, or nested too deeply: {failure.Message}");
+            return refuse($"Not JSON, or nested too deeply: {failure.Message}");
         }
         catch (RefusedException refusal)
         {
-            return new(null, refusal.Message);
+            return refuse(refusal.Message);
         }
         catch (InvalidOperationException)
         {
             // System.Text.Json's answer to a string that holds half of a surrogate pair.
-            return new(null, "The text holds a string that is not Unicode.");
+            return refuse("The text holds a string that is not Unicode.");
         }
     }
 
+    /// <summary>Refuses another format or question.</summary>
+    internal static void RequireHead(JsonElement root, string asked)
+    {
+        if (!root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.Number || format.GetRawText() != "1")
+        {
+            throw new RefusedException("The certificate's 'format' is not 1.");
+        }
+
+        if (root.TryGetProperty("question", out var question)
+            && (question.ValueKind != JsonValueKind.String || question.GetString() != asked))
+        {
+            throw new RefusedException($"The certificate answers another question than '{asked}'.");
+        }
+    }
+
+    internal static string Hash(JsonElement root) => OptionalText(root, "caseHash") ?? throw new RefusedException("The certificate has no 'caseHash'.");
+
     private static JsonElement Unwrap(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object) throw new RefusedException("The text is not a JSON object.");
         if (root.TryGetProperty("tree", out _) || !root.TryGetProperty("verdict", out var verdict)) return root;
         if (verdict.ValueKind == JsonValueKind.Object
             && verdict.TryGetProperty("certificate", out var certificate)
@@ -65,28 +85,18 @@ public static class CertificateReader
 
     private static CertificateDocument ReadDocument(JsonElement root)
     {
-        if (!root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.Number || format.GetRawText() != "1")
-        {
-            throw new RefusedException("The certificate's 'format' is not 1.");
-        }
-
-        if (root.TryGetProperty("question", out var question)
-            && (question.ValueKind != JsonValueKind.String || question.GetString() != "deal"))
-        {
-            throw new RefusedException("The certificate answers another question than 'deal'.");
-        }
-
+        RequireHead(root, "deal");
         if (!root.TryGetProperty("tree", out var tree)) throw new RefusedException("The certificate has no 'tree'.");
         return new()
         {
             CaseName = OptionalText(root, "case"),
-            CaseHash = OptionalText(root, "caseHash") ?? throw new RefusedException("The certificate has no 'caseHash'."),
+            CaseHash = Hash(root),
             Overlays = ReadOverlays(root),
             Tree = ReadNode(tree, null, 0),
         };
     }
 
-    private static OverlaySelection ReadOverlays(JsonElement root)
+    internal static OverlaySelection ReadOverlays(JsonElement root)
     {
         if (!root.TryGetProperty("overlays", out var overlays) || overlays.ValueKind == JsonValueKind.Null) return OverlaySelection.Default;
         if (overlays.ValueKind != JsonValueKind.Object) throw new RefusedException("'overlays' is not an object.");
@@ -110,7 +120,7 @@ public static class CertificateReader
         };
     }
 
-    private static ProofNode ReadNode(JsonElement node, ProofPath? path, int depth)
+    internal static ProofNode ReadNode(JsonElement node, ProofPath? path, int depth)
     {
         if (depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -256,13 +266,13 @@ public static class CertificateReader
             ? value.GetString() ?? string.Empty
             : throw Refuse(path, $"has no text '{key}'");
 
-    private static string? OptionalText(JsonElement node, string key)
+    internal static string? OptionalText(JsonElement node, string key)
     {
         if (!node.TryGetProperty(key, out var value) || value.ValueKind == JsonValueKind.Null) return null;
         return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new RefusedException($"'{key}' is not a text.");
     }
 
-    private static ImmutableArray<string> Texts(JsonElement node, string key, bool required, string place)
+    internal static ImmutableArray<string> Texts(JsonElement node, string key, bool required, string place)
     {
         if (node.ValueKind != JsonValueKind.Object) throw new RefusedException($"A part at {place} is not an object.");
         if (!node.TryGetProperty(key, out var list) || list.ValueKind == JsonValueKind.Null)
@@ -281,6 +291,7 @@ public static class CertificateReader
     private static string Place(ProofPath? path) => ProofPath.Show(path);
 
     private static RefusedException Refuse(ProofPath? path, string reason) => new($"The node at {Place(path)} {reason}.");
-
-    private sealed class RefusedException(string message) : Exception(message);
 }
+
+/// <summary>What is wrong with a certificate, in one sentence.</summary>
+internal sealed class RefusedException(string message) : Exception(message);

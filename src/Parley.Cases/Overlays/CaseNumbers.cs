@@ -42,6 +42,18 @@ public static class CaseNumbers
         return numbers.ToImmutable();
     }
 
+    /// <summary>The number that an edit's path leads to; null where none stands, or where a parameter is a sum of others.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="isNumber">Whether a number can stand there at all.</param>
+    public static Number? Find(CaseModel model, string path, out bool isNumber)
+    {
+        var target = CasePath.Resolve(model, path, out _);
+        var number = (target as ParameterTarget)?.Number ?? target as NumberTarget;
+        isNumber = number is not null;
+        return number?.Current;
+    }
+
     /// <summary>The model with the number at a path replaced by an exact value; its range and source stay.</summary>
     /// <remarks>The value is not held against the field's domain: what is searched may leave it.</remarks>
     /// <exception cref="ArgumentException">No number can stand at the path.</exception>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Cli.Running;
 using Parley.Reports.Json;
@@ -17,7 +18,7 @@ internal static class VerifyCommand
         var file = CommandContext.CaseArgument();
         var certificate = new Argument<string?>("CERTIFICATE")
         {
-            Description = "A certificate, or the JSON of an analysis; without one, the analysis makes it.",
+            Description = "A certificate, or the JSON of analyze or why; without one, the analysis makes it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var overlays = new OverlayOptions();
@@ -41,7 +42,9 @@ internal static class VerifyCommand
         var face = context.Face;
         if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, baseCase)) return exitCode;
         if (!File.Exists(face.PathOf(proof))) return face.Refuse($"there is no file '{proof}'.");
-        var reading = CertificateReader.Read(File.ReadAllBytes(face.PathOf(proof)));
+        var bytes = File.ReadAllBytes(face.PathOf(proof));
+        if (BlockingReader.IsOne(bytes)) return CheckBlocking(context, words, proof, path, baseCase, bytes);
+        var reading = CertificateReader.Read(bytes);
         if (reading.Document is not { } document)
         {
             face.Error.WriteLine($"parley: '{proof}' is no certificate that can be read: {reading.Reason}");
@@ -58,6 +61,32 @@ internal static class VerifyCommand
         return applied.Value is { } effective
             ? Say(context, words, CertificateCheck.Run(baseCase, effective, document))
             : Say(context, words, new(false, "The certificate names overlays that the case does not have.", 0));
+    }
+
+    // All blocking sets of an explanation, or one of them.
+    private static int CheckBlocking(CommandContext context, ParseResult words, string proof, string path, CaseModel baseCase, byte[] bytes)
+    {
+        var face = context.Face;
+        var reading = BlockingReader.Read(bytes);
+        if (reading.Reason is { } reason)
+        {
+            face.Error.WriteLine($"parley: '{proof}' is no certificate that can be read: {reason}");
+            return ExitCode.InvalidCase;
+        }
+
+        if (reading.Documents.Any(d => !string.Equals(d.CaseHash, CaseSession.HashOf(face, path), StringComparison.OrdinalIgnoreCase)))
+            return Say(context, words, new(false, "The certificate was made for another text of this case file.", 0));
+        var leaves = 0;
+        foreach (var document in reading.Documents)
+        {
+            var outcome = BlockingCheck.Run(baseCase, document, face.Cancellation);
+            leaves += outcome.LeavesChecked;
+            if (!outcome.Holds) return Say(context, words, outcome with { Refusal = $"Blocking set {string.Join(", ", document.Members)}: {outcome.Refusal}" });
+        }
+
+        var sets = reading.Documents.Length == 1 ? "The blocking set blocks" : $"All {reading.Documents.Length} blocking sets block";
+        Say(context, words, "holds", $"{sets}: no deal exists whichever other obstacles go, proved in {leaves} steps by exact arithmetic.", leaves);
+        return ExitCode.Fine;
     }
 
     private static int CheckOwn(CommandContext context, ParseResult words, string given, OverlayOptions overlays)

@@ -5,6 +5,7 @@ using Parley.Cases.Overlays;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Obstacles;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
@@ -18,11 +19,13 @@ internal sealed class CaseSession
 {
     private readonly Face _face;
     private readonly Lazy<CaseProblem> _problem;
+    private readonly Lazy<CaseQuestion> _question;
 
     private CaseSession(Face face, CaseModel baseCase, CaseModel effective, AnswerStamp stamp)
     {
         _face = face;
         _problem = new(() => CaseProblem.Compile(effective, baseCase)); // not before the first words are out
+        _question = new(() => CaseQuestion.Ask(baseCase, stamp.Overlays).Value!); // they were laid on before, without an error
         BaseCase = baseCase;
         Answers = new CaseAnswers(effective, stamp);
     }
@@ -85,6 +88,19 @@ internal sealed class CaseSession
         Answers = Answers with { Frontier = frontier, Stamp = Answers.Stamp with { FrontierLimit = limit } };
         Answers = Answers with { Bargaining = BargainingAnalysis.Run(_problem.Value, frontier, new BargainingOptions(), p, _face.Cancellation) };
     });
+
+    public void AskWhy(ObstaclesOptions options) =>
+        Ask(p => Answers = Answers with { Obstacles = ObstaclesAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+
+    /// <summary>Complains about a deal that the case does not name.</summary>
+    public bool Refuses(string deal, out int exitCode)
+    {
+        exitCode = ExitCode.Fine;
+        var names = BaseCase.Deals.Select(d => d.Name).ToList();
+        if (names.Contains(deal)) return false;
+        exitCode = _face.Refuse($"'{deal}' is no deal of the case. " + (names.Count == 0 ? "It names none." : $"It names: {string.Join(", ", names)}."));
+        return true;
+    }
 
     private void Ask(Action<IProgress<AnalysisProgress>> question)
     {

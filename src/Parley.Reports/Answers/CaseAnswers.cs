@@ -3,6 +3,7 @@ using Parley.Cases.Model;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Obstacles;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Trade;
@@ -40,12 +41,15 @@ public sealed record CaseAnswers
 
     public TradeResult? Trade { get; init; }
 
+    public ObstaclesResult? Obstacles { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
         || Coalitions?.Completeness == Completeness.Truncated
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
+        || Obstacles?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

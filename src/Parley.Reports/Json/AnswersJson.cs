@@ -40,6 +40,7 @@ public static class AnswersJson
         if (answers.Frontier is { } frontier) FrontierJson.WriteFrontier(json, frontier);
         if (answers.Bargaining is { } bargaining) FrontierJson.WriteSolutions(json, bargaining, answers.Model.UtilitiesComparable);
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
+        if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
         json.WriteEndObject();
     }
 

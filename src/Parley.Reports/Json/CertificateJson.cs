@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Parley.Obstacles;
 using Parley.Reports.Answers;
 using Parley.Results;
 using Parley.Verdict;
@@ -25,6 +26,48 @@ public static class CertificateJson
 
     internal static void Write(Utf8JsonWriter json, CaseAnswers answers, Certificate certificate)
     {
+        WriteHead(json, answers, "deal");
+        json.WriteNumber("leaves", certificate.LeafCount);
+        json.WritePropertyName("tree");
+        WriteNode(json, certificate.Root);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The proofs that a blocking set blocks: one tree for each world, equal ones once.</summary>
+    internal static void WriteBlocking(
+        Utf8JsonWriter json, CaseAnswers answers, ObstaclesResult why, ImmutableArray<string> members, BlockingCertificate certificate)
+    {
+        WriteHead(json, answers, "blocking");
+        json.Strings("members", members);
+        json.WriteStartArray("others");
+        foreach (var other in why.Obstacles.Where(o => !members.Contains(o.Name)))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", other.Name);
+            if (other.IsGenerated) json.Strings("set", other.Set.Select(e => $"{e.Path}={e.Value}"));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("settings");
+        foreach (var setting in certificate.Settings)
+        {
+            json.WriteStartObject();
+            json.Strings("without", setting.Without);
+            json.WriteNumber("proof", setting.Proof);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("proofs");
+        foreach (var proof in certificate.Proofs) WriteNode(json, proof.Root);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // Leaves the object open.
+    private static void WriteHead(Utf8JsonWriter json, CaseAnswers answers, string question)
+    {
         json.WriteStartObject();
         json.WriteNumber("format", Format);
         json.WriteString("case", answers.Model.Name);
@@ -32,11 +75,7 @@ public static class CertificateJson
         json.WriteStartObject("overlays");
         StampJson.WriteOverlayMembers(json, answers.Stamp.Overlays);
         json.WriteEndObject();
-        json.WriteString("question", "deal");
-        json.WriteNumber("leaves", certificate.LeafCount);
-        json.WritePropertyName("tree");
-        WriteNode(json, certificate.Root);
-        json.WriteEndObject();
+        json.WriteString("question", question);
     }
 
     private static void WriteNode(Utf8JsonWriter json, CertificateNode? node)

@@ -12,11 +12,14 @@ public sealed record ObstaclesOptions
     /// <summary>Whether to weigh distances too; without, distance shares are null.</summary>
     public bool Distances { get; init; } = true;
 
-    /// <summary>Whether blocking sets come with certificates, and correction sets with the deal they open and their dose.</summary>
+    /// <summary>Whether correction sets come with the deal they open and their dose.</summary>
     public bool Witnesses { get; init; } = true;
 
-    /// <summary>Worlds at most.</summary>
-    public int MaxWorlds { get; init; } = 200_000;
+    /// <summary>Whether blocking sets come with certificates; off, because they are many and long.</summary>
+    public bool Certificates { get; init; }
+
+    /// <summary>Worlds at most; enough for every set of 20 obstacles.</summary>
+    public int MaxWorlds { get; init; } = 1 << 21;
 
     /// <summary>Search nodes at most in each world.</summary>
     public long MaxNodes { get; init; } = 2_000_000;

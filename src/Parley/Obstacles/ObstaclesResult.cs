@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Results;
 using Parley.Verdict;
@@ -51,7 +52,8 @@ public sealed record ObstaclesResult
 /// <param name="Title">Its title, where it has one.</param>
 /// <param name="Group">Its group, where it has one.</param>
 /// <param name="IsGenerated">True when it was made from the case's structure rather than declared.</param>
-public sealed record ObstacleInfo(string Name, string? Title, string? Group, bool IsGenerated);
+/// <param name="Set">The edits that describe the world without it.</param>
+public sealed record ObstacleInfo(string Name, string? Title, string? Group, bool IsGenerated, ImmutableArray<Edit> Set);
 
 /// <summary>A minimal set of obstacles whose going opens a deal.</summary>
 public sealed record CorrectionSet

@@ -16,10 +16,10 @@ public sealed class CaseProblem
 {
     private readonly CaseValues _base;
 
-    private CaseProblem(CaseModel model, CaseValues baseValues, (Number Number, Rational Value)? exact = null)
+    private CaseProblem(CaseModel model, CaseValues baseValues, CaseValues? known = null, (Number Number, Rational Value)? exact = null)
     {
         _base = baseValues;
-        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model, exact);
+        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model, known ?? baseValues, exact);
         Ranges = [.. model.Parties.Select(p => _base.ValueSwing(_base.PartyIndex(p.Name)))];
         Rules = [.. model.Rules.Where(r => r.InForce).Select(r => new ResolvedRule(r, Values))];
         FloorScales = [.. Rules.Select(r => r.Rule is FloorRule floor
@@ -36,20 +36,20 @@ public sealed class CaseProblem
     public static CaseProblem Compile(CaseModel model, CaseModel baseModel) => new(model, new CaseValues(baseModel));
 
     /// <summary>The problem of another effective case with the same base case: a counterfactual goes down the same road.</summary>
-    internal CaseProblem With(CaseModel model) => new(model, _base);
+    internal CaseProblem With(CaseModel model) => new(model, _base, Values);
 
     /// <summary>The problem with edits laid over everything else.</summary>
     /// <exception cref="ArgumentException">An edit is in error.</exception>
     public CaseProblem With(params IEnumerable<Edit> edits)
     {
         var edited = CaseEdit.Apply(Model, edits);
-        return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base);
+        return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base, Values);
     }
 
     /// <summary>The problem with the number at a path set to an exact value.</summary>
     /// <param name="path">A path of <see cref="CaseNumbers.List"/> that an edit can set.</param>
     /// <param name="value">The new value, without parameters.</param>
-    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base);
+    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base, Values);
 
     /// <summary>The problem with the coefficient of a number set to a fraction; its parameters go on multiplying it.</summary>
     /// <param name="number">A number of <see cref="CaseNumbers.List"/> that an edit can set.</param>
@@ -57,7 +57,7 @@ public sealed class CaseProblem
     internal CaseProblem With(CaseNumber number, Rational value)
     {
         var changed = number.Number with { Coefficient = 0 }; // a new object: it is recognised by reference
-        return new(CaseNumbers.Set(Model, number.Path, changed), _base, (changed, value));
+        return new(CaseNumbers.Set(Model, number.Path, changed), _base, Values, (changed, value));
     }
 
     /// <summary>Names of the negotiators, in declaration order.</summary>
@@ -163,6 +163,13 @@ public sealed class CaseProblem
     internal Rational NoDealOf(int party) => Values.Evaluate(Model.Parties[party].NoDeal);
 
     internal Rational MinGainOf(int party) => Values.Evaluate(Model.Parties[party].MinGain);
+
+    /// <summary>Whose condition a rule is: a party's, or nobody's but its own.</summary>
+    internal string HolderOf(ResolvedRule rule) => rule.Party >= 0 ? Model.Parties[rule.Party].Name : rule.Rule.Name;
+
+    /// <summary>Everybody who could refuse, rules out of force included: the distance where there is no candidate at all.</summary>
+    internal int HolderCount() =>
+        Parties.Concat(Model.Rules.Select(r => HolderOf(new ResolvedRule(r, Values)))).Distinct().Count();
 
     private static IEnumerable<ImmutableArray<int>> Subsets(ImmutableArray<int> of, int size)
     {

@@ -11,28 +11,30 @@ internal sealed class CaseValues
     private readonly Dictionary<string, Rational> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Party, string Dimension), Rational[]> _effects = [];
     private readonly int[] _offsets;
-    private Rational[]? _valueSwings;
-
     private readonly (Number Number, Rational Value)? _exact;
+    private Rational[]? _valueSwings;
+    private ValueReuse? _reuse;
 
     /// <param name="model">The effective case.</param>
-    /// <param name="exact">A number of it, the very object, whose coefficient is a fraction instead of what it says; null for none.</param>
-    public CaseValues(CaseModel model, (Number Number, Rational Value)? exact = null)
+    /// <param name="known">Values of a case with the same parties and issues, of which whatever is unchanged is taken over; null for none.</param>
+    /// <param name="exact">A number of it, the very object, whose coefficient is a fraction instead of what it says; null for that of the other values.</param>
+    public CaseValues(CaseModel model, CaseValues? known = null, (Number Number, Rational Value)? exact = null)
     {
         Model = model;
-        _exact = exact;
-        Negotiators = [.. Enumerable.Range(0, model.Parties.Length).Where(p => model.Parties[p].Role == PartyRole.Negotiator)];
-        _offsets = new int[model.Issues.Length + 1];
-        for (var i = 0; i < model.Issues.Length; i++) _offsets[i + 1] = _offsets[i] + model.Issues[i].Options.Length;
+        _exact = exact ?? known?._exact;
+        Negotiators = known?.Negotiators ?? [.. Enumerable.Range(0, model.Parties.Length).Where(p => model.Parties[p].Role == PartyRole.Negotiator)];
+        _offsets = known?._offsets ?? OffsetsOf(model);
+        Ids = known?.Ids ?? [.. model.Issues.SelectMany(i => i.Options.Select(o => i.IdOf(o.Name)))];
         Options = [.. model.Issues.SelectMany(i => i.Options)];
-        Ids = [.. model.Issues.SelectMany(i => i.Options.Select(o => i.IdOf(o.Name)))];
         StatusQuo = [.. model.Issues.Select((issue, i) => issue.StatusQuo is { } q ? _offsets[i] + IndexOf(issue, q) : -1)];
-        Delivery = [.. Options.Select(DeliveryOf)];
-        ExpectedSize = [.. Options.Select((o, f) => Evaluate(o.Size) * Delivery[f])];
+        _reuse = known is null ? null : new ValueReuse(this, known);
+        Delivery = [.. Options.Select((o, f) => _reuse?.Delivery(f) ?? DeliveryOf(o))];
+        ExpectedSize = [.. Options.Select((o, f) => _reuse?.ExpectedSize(f) ?? Evaluate(o.Size) * Delivery[f])];
         Values = [.. Enumerable.Range(0, model.Parties.Length).Select(ValuesOf)];
         Available = [.. Options.Select((_, f) => !model.Issues[IssueOf(f)].OffTable || IsStatusQuo(f))];
         Term = [.. Options.Select((o, f) => Available[f] && (!o.Unilateral || IsStatusQuo(f)))];
         Substantive = [.. Options.Select((_, f) => IsSubstantive(f))];
+        _reuse = null; // its values are here now; do not keep the others alive
     }
 
     public CaseModel Model { get; }
@@ -169,7 +171,7 @@ internal sealed class CaseValues
     /// <summary>The sum of a sum parameter's parts before it is clipped to [0,1].</summary>
     public Rational UnclippedSum(Parameter parameter) => parameter.SumOf.Aggregate(Rational.Zero, (sum, part) => sum + ParameterValue(part));
 
-    private Rational ParameterValue(string name)
+    internal Rational ParameterValue(string name)
     {
         if (_parameters.TryGetValue(name, out var known)) return known;
         var parameter = Model.Parameters.First(p => p.Name == name);
@@ -191,12 +193,26 @@ internal sealed class CaseValues
     private Rational Expected(Effect effect, int flat) =>
         effect.Time == EffectTime.IfDelivered ? Evaluate(effect.Amount) * Delivery[flat] : Evaluate(effect.Amount);
 
+    private static int[] OffsetsOf(CaseModel model)
+    {
+        var offsets = new int[model.Issues.Length + 1];
+        for (var i = 0; i < model.Issues.Length; i++) offsets[i + 1] = offsets[i] + model.Issues[i].Options.Length;
+        return offsets;
+    }
+
     private Rational[] ValuesOf(int party)
     {
+        if (_reuse?.Values(party) is { } unchanged) return unchanged;
         var name = Model.Parties[party].Name;
         var values = new Rational[Options.Length];
         for (var f = 0; f < values.Length; f++)
         {
+            if (_reuse?.Value(party, f) is { } same)
+            {
+                values[f] = same;
+                continue;
+            }
+
             foreach (var effect in Options[f].Effects)
             {
                 if (effect.Party != name) continue;

@@ -59,7 +59,7 @@ internal sealed class PackageJudge
     private RowOutcome? RowOf(ResolvedRule rule, Rational floorScale, int[] flat)
     {
         var name = rule.Rule.Name;
-        var holder = rule.Party >= 0 ? _case.Model.Parties[rule.Party].Name : name;
+        var holder = _case.HolderOf(rule);
         RowOutcome Hard(RowKind kind, bool holds) => new(name, kind, holder, null, holds ? null : -1);
         switch (rule.Rule)
         {

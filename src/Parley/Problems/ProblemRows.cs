@@ -11,7 +11,12 @@ internal sealed record NamedPackageProblem(
     PackageProblem Problem,
     IReadOnlyList<(CertificateRow Kind, string Name)> RowNames,
     IReadOnlyList<ClauseName> ClauseNames,
-    BigInteger Unit);
+    BigInteger Unit)
+{
+    /// <summary>Whether the rows and clauses have the names of another problem's, in the same order.</summary>
+    public bool HasNamesOf(NamedPackageProblem other) =>
+        RowNames.SequenceEqual(other.RowNames) && ClauseNames.Select(n => n.Text).SequenceEqual(other.ClauseNames.Select(n => n.Text), StringComparer.Ordinal);
+}
 
 /// <summary>Writes a case's conditions as rows and clauses for the search (docs/model.md, 5).</summary>
 internal sealed class ProblemRows

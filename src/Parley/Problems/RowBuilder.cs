@@ -44,7 +44,11 @@ internal sealed class RowBuilder
 /// <summary>What a clause is called in a proof, and how its alternatives read.</summary>
 /// <param name="Rule">The rule, or the negotiator whose consent is not always needed.</param>
 /// <param name="Branches">By alternative: not triggered, triggered, or a consenting coalition of blocs.</param>
-internal sealed record ClauseName(string Rule, IReadOnlyList<ClauseBranch> Branches);
+internal sealed record ClauseName(string Rule, IReadOnlyList<ClauseBranch> Branches)
+{
+    /// <summary>The name and its branches in one line.</summary>
+    public string Text => $"{Rule}: {string.Join('|', Branches.Select(b => $"{b.Triggered} {string.Join(',', b.Members ?? [])}"))}";
+}
 
 /// <summary>How an alternative reads: null members for the trigger's two sides, else the blocs that consent.</summary>
 internal sealed record ClauseBranch(bool Triggered, IReadOnlyList<string>? Members = null);

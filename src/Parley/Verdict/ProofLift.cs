@@ -10,6 +10,22 @@ internal sealed class ProofLift(CaseProblem problem, NamedPackageProblem rows)
 {
     public int LeafCount { get; private set; }
 
+    /// <summary>The certificate made of one proof for each way to sign.</summary>
+    public static Certificate Certificate(CaseProblem problem, IReadOnlyList<Way> ways, IReadOnlyList<ProofNode> proofs)
+    {
+        var branches = ImmutableArray.CreateBuilder<GroupBranch>();
+        var leaves = 0;
+        foreach (var (way, proof) in ways.Zip(proofs))
+        {
+            var lift = new ProofLift(problem, way.Rows);
+            var root = lift.Lift(proof);
+            branches.Add(new([.. way.Signatories.Select(p => problem.Model.Parties[p].Name)], root));
+            leaves += lift.LeafCount;
+        }
+
+        return new(problem.Model.Signatories is null ? branches[0].Then : new SignatorySplit(branches.ToImmutable()), leaves);
+    }
+
     public CertificateNode Lift(ProofNode node)
     {
         switch (node)

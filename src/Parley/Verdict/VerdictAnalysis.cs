@@ -24,8 +24,7 @@ public static class VerdictAnalysis
 internal sealed class VerdictRun(
     CaseProblem problem, VerdictOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
 {
-    private readonly List<Way> _ways =
-        [.. problem.SignatorySets().Select(s => new Way(s, ProblemRows.Deal(problem, s)))];
+    private readonly List<Way> _ways = Way.All(problem);
 
     private readonly PackageJudge _judge = new(problem);
     private bool _complete = true;
@@ -80,56 +79,16 @@ internal sealed class VerdictRun(
         return PackageSearch.Find(way.Rows.Problem, 0, strict: false, wantProof: false, options.MaxNodes, cancellationToken);
     }
 
-    // The best way to sign; with a quorum, several sets of signatories compete.
     private (MarginOutcome Margin, PackageOutcome? Witness) BestOfAll(List<SearchOutcome> answers)
     {
-        MarginOutcome? best = null;
-        Rational? upper = -1;
-        var signatories = _ways[0].Signatories;
-        foreach (var (way, answer) in _ways.Zip(answers))
-        {
-            Rational? known = answer is { Package: null, Complete: true } ? 0 : null;
-            var margin = new MarginSearch(way.Rows.Problem, options.RefineNodes, cancellationToken).Run(answer.Package, known);
-            _complete &= margin.IsExact;
-            var bound = margin.IsExact ? margin.Value : margin.Upper;
-            upper = upper is { } u && bound is { } b ? Rational.Max(u, b) : null;
-            if (best is not null && !IsBetter(margin, best, way.Rows.Problem)) continue;
-            (best, signatories) = (margin, way.Signatories);
-        }
-
-        var found = best!; // there is always a way to sign
-        var witness = found.Package is { } package ? _judge.Judge(problem.Flat(package), signatories) : null;
-        return (_complete ? found : found with { Upper = upper, IsExact = false }, witness);
+        var (margin, witness) = BestPackage.Of(
+            problem, [.. _ways.Zip(answers, (w, a) => (w, a.Package, a is { Package: null, Complete: true } ? Rational.Zero : (Rational?)null))], options.RefineNodes, cancellationToken);
+        _complete &= margin.IsExact;
+        return (margin, witness);
     }
 
-    private static bool IsBetter(MarginOutcome a, MarginOutcome b, PackageProblem rows)
-    {
-        if (a.Package is null || b.Package is null) return b.Package is null && a.Package is not null;
-        var order = (a.Value, b.Value) switch
-        {
-            (null, null) => 0,
-            (null, _) => 1,
-            (_, null) => -1,
-            var (x, y) => x.Value.CompareTo(y.Value),
-        };
-        return order > 0 || (order == 0 && rows.CompareTies(a.Package, b.Package) < 0);
-    }
-
-    private Certificate? Lift(List<SearchOutcome> answers)
-    {
-        if (!options.Certificate || answers.Exists(a => a.Proof is null)) return null;
-        var branches = ImmutableArray.CreateBuilder<GroupBranch>();
-        var leaves = 0;
-        foreach (var (way, answer) in _ways.Zip(answers))
-        {
-            var lift = new ProofLift(problem, way.Rows);
-            var root = lift.Lift(answer.Proof!); // checked above
-            branches.Add(new([.. way.Signatories.Select(p => problem.Model.Parties[p].Name)], root));
-            leaves += lift.LeafCount;
-        }
-
-        return new(problem.Model.Signatories is null ? branches[0].Then : new SignatorySplit(branches.ToImmutable()), leaves);
-    }
+    private Certificate? Lift(List<SearchOutcome> answers) =>
+        options.Certificate && answers.TrueForAll(a => a.Proof is not null) ? ProofLift.Certificate(problem, _ways, answers.ConvertAll(a => a.Proof!)) : null;
 
     private (BigInteger Count, bool Exact) Count()
     {
@@ -178,6 +137,3 @@ internal sealed class VerdictRun(
         return outcome.Package is not null;
     }
 }
-
-/// <summary>One way to sign a deal: who signs, and what must then hold.</summary>
-internal sealed record Way(ImmutableArray<int> Signatories, NamedPackageProblem Rows);

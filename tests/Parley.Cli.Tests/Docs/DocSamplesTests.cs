@@ -7,7 +7,8 @@ namespace Parley.Cli.Tests.Docs;
 
 /// <summary>
 /// Every <c>console</c> block of a page is run: after the line <c>$ parley ..</c> stands what it prints.
-/// A line <c>[...]</c> stands for lines left out: what is before it must begin the output, what is after must end it.
+/// A line <c>[...]</c> stands for lines left out: what is before the first must begin the output, what is after the last must end it,
+/// what is between two is found by its first line.
 /// </summary>
 public class DocSamplesTests
 {
@@ -66,12 +67,34 @@ public class DocSamplesTests
         return (run.Output + run.Error).TrimEnd('\n').Split('\n');
     }
 
+    // What stands before the first gap and after the last one is the output's beginning and end; what stands between gaps is found by its first line.
     private static string[] Shown(string[] output, string[] typed)
     {
-        var gap = Array.IndexOf(typed, LeftOut);
-        if (gap < 0) return output;
-        var after = typed.Length - gap - 1;
-        if (gap + after >= output.Length) return output;
-        return [.. output[..gap], LeftOut, .. output[^after..]];
+        var parts = Parts(typed);
+        if (parts.Count == 1) return output;
+        var shown = new List<string>(output[..Math.Min(parts[0].Count, output.Length)]);
+        var at = shown.Count;
+        foreach (var part in parts[1..^1])
+        {
+            var from = Array.IndexOf(output, part[0], at);
+            if (from < 0) return output;
+            at = Math.Min(from + part.Count, output.Length);
+            shown.AddRange([LeftOut, .. output[from..at]]);
+        }
+
+        if (at + parts[^1].Count >= output.Length) return output;
+        return [.. shown, LeftOut, .. output[^parts[^1].Count..]];
+    }
+
+    private static List<List<string>> Parts(string[] typed)
+    {
+        List<List<string>> parts = [[]];
+        foreach (var line in typed)
+        {
+            if (line == LeftOut) parts.Add([]);
+            else parts[^1].Add(line);
+        }
+
+        return parts;
     }
 }

@@ -105,6 +105,30 @@ public class RationalTests
     }
 
     [Fact]
+    public void A_common_denominator_makes_every_value_whole_and_no_smaller_one_does() => ForAll((a, b, c) =>
+    {
+        var common = Rational.CommonDenominator([a, b, c]);
+        foreach (var value in new[] { a, b, c })
+        {
+            Assert.True((common % value.Denominator).IsZero);
+            Assert.Equal(value * common, value.Times(common));
+        }
+
+        Assert.Equal(BigInteger.One, new[] { a, b, c }.Aggregate(BigInteger.Zero, (gcd, v) => BigInteger.GreatestCommonDivisor(gcd, common / v.Denominator)));
+    });
+
+    [Fact]
+    public void A_fraction_that_is_a_decimal_becomes_that_decimal()
+    {
+        var random = new Random(5);
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var value = decimal.Round((decimal)random.NextInt64(-1_000_000_000_000, 1_000_000_000_000) / 100_000_000m, 8);
+            Assert.Equal(value, ((Rational)value).ToDecimal());
+        }
+    }
+
+    [Fact]
     public void The_default_is_zero_and_nothing_is_divided_by_it()
     {
         Assert.Equal(Rational.Zero, default);
@@ -152,17 +176,20 @@ public class RationalTests
     }
 
     // Small numbers that often meet, and large ones.
-    private static Rational Draw(Random random) => random.Next(4) switch
+    private static Rational Draw(Random random) => random.Next(5) switch
     {
         0 => random.Next(-3, 4),
         1 => new Rational(random.Next(-12, 13), random.Next(1, 13)),
         2 => new Rational(random.NextInt64(), random.NextInt64(1, long.MaxValue)),
+        3 => new Rational(AtTheEdge(random) * (random.Next(2) * 2 - 1), random.Next(2) == 0 ? AtTheEdge(random) : random.Next(1, 4)), // of 64 bits
         _ => new Rational(Large(random) * (random.Next(2) * 2 - 1), Large(random)),
     };
 
+    private static BigInteger AtTheEdge(Random random) => (BigInteger.One << random.Next(62, 65)) + random.Next(-2, 3);
+
     private static BigInteger Large(Random random)
     {
-        var bytes = new byte[random.Next(1, 40)];
+        var bytes = new byte[random.Next(1, 32)]; // products of four stay within the range of a double
         random.NextBytes(bytes);
         return new BigInteger(bytes, isUnsigned: true) + 1;
     }
