@@ -56,6 +56,7 @@ public static class CliApplication
         root.Subcommands.Add(OptionsCommand.Build(context));
         root.Subcommands.Add(FrontierCommand.Build(context));
         root.Subcommands.Add(WhyCommand.Build(context));
+        root.Subcommands.Add(OpenCommand.Build(context));
         root.Subcommands.Add(VerifyCommand.Build(context));
         root.Subcommands.Add(CheckCommand.Build(context));
         root.Subcommands.Add(NewCommand.Build(context));

@@ -6,6 +6,7 @@ using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
@@ -91,6 +92,13 @@ internal sealed class CaseSession
 
     public void AskWhy(ObstaclesOptions options) =>
         Ask(p => Answers = Answers with { Obstacles = ObstaclesAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+
+    /// <summary>What would turn the answer over; where no deal exists, the obstacles too.</summary>
+    public void AskOpenings()
+    {
+        Ask(p => Answers = Answers with { Openings = OpeningsAnalysis.Run(_question.Value, new OpeningsOptions(), p, _face.Cancellation) });
+        if (Answers.Openings is not { Grade: Grade.Deal }) AskWhy(new ObstaclesOptions { Distances = false, Certificates = false });
+    }
 
     /// <summary>Complains about a deal that the case does not name.</summary>
     public bool Refuses(string deal, out int exitCode)

@@ -4,6 +4,7 @@ using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Trade;
@@ -43,6 +44,8 @@ public sealed record CaseAnswers
 
     public ObstaclesResult? Obstacles { get; init; }
 
+    public OpeningsResult? Openings { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -50,6 +53,7 @@ public sealed record CaseAnswers
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
+        || Openings?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

@@ -41,6 +41,7 @@ public static class AnswersJson
         if (answers.Bargaining is { } bargaining) FrontierJson.WriteSolutions(json, bargaining, answers.Model.UtilitiesComparable);
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
+        if (answers.Openings is { } openings) OpeningsJson.Write(json, openings);
         json.WriteEndObject();
     }
 
@@ -98,7 +99,7 @@ public static class AnswersJson
         json.WriteEndObject();
     }
 
-    private static string GradeWord(Grade grade) => grade switch
+    internal static string GradeWord(Grade grade) => grade switch
     {
         Grade.Deal => "deal",
         Grade.Tokens => "tokens",
