@@ -40,7 +40,7 @@ internal static class HousePlan
         new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
-        new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict", "Obstacles"),
+        new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
 
         new("Parley.Verifier", "", "one small program, one room"),
 
