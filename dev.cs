@@ -76,6 +76,7 @@ int Soak(string date)
     (string Project, string Class, int Times, string What)[] runs =
     [
         ("Parley.Tests", "Parley.Tests.BruteForce.EngineAgainstTwinTests", 20, "engine against brute force, 100,000 generated cases"),
+        ("Parley.Tests", "Parley.Tests.BruteForce.ObstaclesAgainstTwinTests", 20, "why not against brute force, 100,000 generated cases with obstacles"),
         ("Parley.Kernels.Tests", "Parley.Kernels.Tests.*", 20, "kernels against plain enumeration, 20 times the ordinary problems"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Text.CaseFuzzTests", 100, "reader, 1,000,000 mutated texts"),
     ];

@@ -25,6 +25,7 @@ internal static class HousePlan
         new("Parley.Kernels", "Linear", "multipliers that refute a set of packages"),
         new("Parley.Kernels", "Packages", "search over packages under additive rows and clauses", "Exact", "Linear"),
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
+        new("Parley.Kernels", "Sets", "families of sets"),
 
         new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
@@ -39,6 +40,7 @@ internal static class HousePlan
         new("Parley", "Bargaining", "which package the classical solutions pick", "Problems", "Results", "Frontier"),
         new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
+        new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
 

@@ -6,6 +6,9 @@ using Parley.Kernels.Exact;
 namespace Parley.Obstacles;
 
 /// <summary>Five answers to "is this the reason?" for each obstacle and group (docs/model.md, 30-32, 34).</summary>
+/// <remarks>
+/// Source: H. Chockler and J. Halpern 2004, JAIR 22, pp. 93-115 (responsibility); key "chockler2004" in docs/references.bib.
+/// </remarks>
 internal sealed class Blame(IReadOnlyList<Overlay> obstacles, CorrectionSearch search, IReadOnlyList<ulong> blocking, ulong idle)
 {
     public (ImmutableArray<Attribution> Obstacles, ImmutableArray<Attribution> Groups) Result()

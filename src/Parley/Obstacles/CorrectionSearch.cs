@@ -13,6 +13,7 @@ internal readonly record struct ClosedSet(ulong Members, Rational? Distance);
 /// Looks at a set only if no part of it opens, so that the predicate need not be monotone: a set that opens then is a correction set.
 /// Sets are grown from closed ones by a later obstacle, which visits them by size, then by obstacles in order, each once.
 /// Cost: one world for each closed set and each correction set.
+/// Source: R. Reiter 1987, Artificial Intelligence 32, pp. 57-95 (theorem 4.4: diagnoses are minimal hitting sets); key "reiter1987" in docs/references.bib.
 /// </remarks>
 internal sealed class CorrectionSearch(ObstacleWorlds worlds, int obstacles, ulong skipped, int maxWorlds)
 {

@@ -15,6 +15,7 @@ internal sealed class CaseGenerator
     private static readonly string[][] Coins = [["money", "land"], ["money", "land"], ["money", "land", "face"]];
 
     private readonly Random _random;
+    private readonly int _maxPackages;
     private readonly NumberMaker _numbers;
     private readonly List<Parameter> _parameters = [];
     private readonly List<Party> _parties = [];
@@ -25,13 +26,14 @@ internal sealed class CaseGenerator
     private bool _points;
     private bool _tokens;
 
-    private CaseGenerator(int seed)
+    private CaseGenerator(int seed, int maxPackages)
     {
         _random = new(seed);
+        _maxPackages = maxPackages;
         _numbers = new(_random, _parameters);
     }
 
-    public static GeneratedCase Generate(int seed) => new CaseGenerator(seed).Build();
+    public static GeneratedCase Generate(int seed, int maxPackages = MaxPackages) => new CaseGenerator(seed, maxPackages).Build();
 
     private GeneratedCase Build()
     {
@@ -42,7 +44,7 @@ internal sealed class CaseGenerator
         AddParties();
         AddIssues();
         var rules = new RuleMaker(_random, _issues, _parties, _dimensions).Make();
-        if (Chance(_tokens ? 30 : 15) && _issues.Aggregate(1, (n, i) => n * i.Options.Length) * 4 <= MaxPackages)
+        if (Chance(_tokens ? 30 : 15) && _issues.Aggregate(1, (n, i) => n * i.Options.Length) * 4 <= _maxPackages)
         {
             var traps = new CaseTraps(_random, _numbers, _negotiators, _dimensions);
             var trap = _tokens && Chance(50) ? traps.JointTokens() : traps.RefusedTrade();
@@ -126,7 +128,7 @@ internal sealed class CaseGenerator
         {
             var issue = Chance(15) ? MakeNumericIssue($"i{k}", open) : MakeIssue($"i{k}", open);
             packages *= issue.Options.Length;
-            if (packages > MaxPackages) break;
+            if (packages > _maxPackages) break;
             _issues.Add(issue);
         }
     }

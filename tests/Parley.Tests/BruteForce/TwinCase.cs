@@ -14,10 +14,17 @@ internal sealed class TwinCase
     private readonly Dictionary<(string Party, int Issue, int Option), Rational> _worth = [];
 
     public TwinCase(CaseModel model, CaseModel baseCase)
+        : this(model, new TwinNumbers(baseCase))
+    {
+    }
+
+    /// <param name="model">The case with its overlays on.</param>
+    /// <param name="baseNumbers">The numbers that ranges come from, for many worlds of one case.</param>
+    public TwinCase(CaseModel model, TwinNumbers baseNumbers)
     {
         Model = model;
         _numbers = new(model);
-        _base = new(baseCase);
+        _base = baseNumbers;
         Issues = [.. model.Issues];
         Negotiators = [.. model.Negotiators.Select(p => p.Name)];
         Threshold = model.SubstantiveFrom is null ? null : _numbers.Of(model.SubstantiveFrom);

@@ -17,29 +17,23 @@ internal sealed record TwinPackage(int[] Options, Rational? Value, int Changes, 
 internal sealed class TwinVerdict
 {
     private readonly TwinCase _twin;
+    private readonly Lazy<List<TwinPackage>> _candidates;
+    private readonly Lazy<TwinPackage?> _witness;
+    private readonly Lazy<Grade> _grade;
+
     public TwinVerdict(TwinCase twin)
     {
         _twin = twin;
-        SignatorySets = FindSignatorySets();
-        foreach (var package in twin.Packages())
-        {
-            PackageCount++;
-            if (WhyNotCandidate(package).Count == 0) Candidates.Add(Judge(package));
-        }
-
-        // Item 16: packages come in lexicographic order, so a later one must be strictly better.
-        foreach (var candidate in Candidates)
-        {
-            if (Witness is null || IsBefore(candidate, Witness)) Witness = candidate;
-        }
-
-        Grade = Witness is { IsAcceptable: true } ? Grade.Deal : HasTokenPackage() ? Grade.Tokens : Grade.Nothing;
+        SignatorySets = MakeSignatorySets();
+        _candidates = new(() => [.. twin.Packages().Where(p => WhyNotCandidate(p).Count == 0).Select(Judge)]);
+        _witness = new(FindWitness);
+        _grade = new(FindGrade);
     }
 
-    /// <summary>Item 18.</summary>
-    public List<HashSet<string>> SignatorySets { get; }
+    public Grade Grade => _grade.Value;
 
-    public Grade Grade { get; }
+    /// <summary>The sets T of item 18 that may sign.</summary>
+    public List<HashSet<string>> SignatorySets { get; }
 
     public bool HasTokens => _twin.Threshold is not null;
 
@@ -50,14 +44,14 @@ internal sealed class TwinVerdict
     public Rational Margin => UnreportedMargin ?? 0;
 
     /// <summary>Null when there is no candidate.</summary>
-    public TwinPackage? Witness { get; }
+    public TwinPackage? Witness => _witness.Value;
 
     /// <summary>Every candidate, in lexicographic order.</summary>
-    public List<TwinPackage> Candidates { get; } = [];
+    public List<TwinPackage> Candidates => _candidates.Value;
 
     public List<TwinPackage> Acceptable => [.. Candidates.Where(c => c.IsAcceptable)];
 
-    public long PackageCount { get; }
+    public long PackageCount => _twin.Packages().Count();
 
     public long AcceptableCount => Acceptable.Count;
 
@@ -128,8 +122,23 @@ internal sealed class TwinVerdict
     /// <summary>a &lt; b, null being +inf.</summary>
     public static bool IsLess(Rational? a, Rational? b) => a is { } left && (b is not { } right || left < right);
 
+    // Item 16: packages come in lexicographic order, so a later one must be strictly better.
+    private TwinPackage? FindWitness()
+    {
+        TwinPackage? witness = null;
+        foreach (var candidate in Candidates)
+        {
+            if (witness is null || IsBefore(candidate, witness)) witness = candidate;
+        }
+
+        return witness;
+    }
+
+    private Grade FindGrade() =>
+        Witness is { IsAcceptable: true } ? Grade.Deal : HasTokenPackage() ? Grade.Tokens : Grade.Nothing;
+
     // Item 18.
-    private List<HashSet<string>> FindSignatorySets()
+    private List<HashSet<string>> MakeSignatorySets()
     {
         if (_twin.Model.Signatories is not { } quorum) return [[.. _twin.Negotiators]];
         List<HashSet<string>> sets = [];
