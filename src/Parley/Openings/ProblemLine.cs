@@ -96,10 +96,8 @@ internal sealed class ProblemLine
         ? problem
         : new(problem.OptionCounts, problem.Allowed, Array.ConvertAll(problem.Rows, r => Scaled(r, by)), problem.Clauses, problem.Changes);
 
-    private static PackageRow Scaled(PackageRow row, BigInteger by) => row with
-    {
-        Coefficients = Array.ConvertAll(row.Coefficients, c => c * by), Threshold = row.Threshold * by, Scale = row.Scale * by,
-    };
+    private static PackageRow Scaled(PackageRow row, BigInteger by) =>
+        new(row.Kind, Array.ConvertAll(row.Coefficients, c => c * by), row.Threshold * by, row.Scale * by);
 
     // Compares exactly: first + share * (second - first) = between, each in its own unit.
     private static bool IsOnLine(NamedPackageProblem first, NamedPackageProblem between, NamedPackageProblem second, Rational share)
