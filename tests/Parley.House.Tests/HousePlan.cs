@@ -29,9 +29,10 @@ internal static class HousePlan
 
         new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
+        new("Parley.Cases", "Claims", "the phrases that claims are made of", "Model"),
         new("Parley.Cases", "Text", "reads, patches and describes the case format", "Diagnostics", "Model", "Checks", "Overlays"),
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
-        new("Parley.Cases", "Checks", "mistakes of meaning", "Model", "Text", "Overlays"),
+        new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
 
         new("Parley", "Results", "words that all results share"),
         new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),
@@ -43,6 +44,7 @@ internal static class HousePlan
         new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
+        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles"),
 
         new("Parley.Verifier", "", "one small program, one room"),
 

@@ -15,6 +15,7 @@ internal static class CaseChecks
         CheckGivers(model, context);
         CheckIdle(model, context);
         CheckEvidence(model, context);
+        ClaimCheck.Run(model, context);
         if (!context.HasErrors) StatusQuoCheck.Run(model, context);
     }
 

@@ -83,6 +83,7 @@ public static class CaseEdit
             OverlayKind.Event => (ReaderSlugs.UnknownEvent, "an event"),
             _ => (ReaderSlugs.UnknownObstacle, "an obstacle"),
         };
-        return ReaderMessages.Unknown(slug, name, what, Spelling.Nearest(name, declared.Select(o => o.Name)));
+        var names = declared.ConvertAll(o => o.Name);
+        return ReaderMessages.UnknownOverlay(slug, name, what, names, Spelling.Nearest(name, names));
     }
 }

@@ -59,15 +59,24 @@ public static class CaseNumbers
     /// <exception cref="ArgumentException">No number can stand at the path.</exception>
     public static CaseModel Set(CaseModel model, string path, decimal value)
     {
-        var target = TargetOf(model, path);
-        return target.With((target.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
+        var number = Target(model, path);
+        return number.With((number.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
     }
 
     /// <summary>The model with another number at a path.</summary>
     /// <exception cref="ArgumentException">No number can stand at the path.</exception>
-    public static CaseModel Set(CaseModel model, string path, Number number) => TargetOf(model, path).With(number);
+    public static CaseModel Set(CaseModel model, string path, Number number) => Target(model, path).With(number);
 
-    private static NumberTarget TargetOf(CaseModel model, string path)
+    /// <summary>The model with the typed value of the number at a path replaced; the parameters that multiply it, its range and source stay.</summary>
+    /// <remarks>The value is not held against the field's domain.</remarks>
+    /// <exception cref="ArgumentException">No number can stand at the path.</exception>
+    public static CaseModel SetCoefficient(CaseModel model, string path, decimal value)
+    {
+        var number = Target(model, path);
+        return number.With((number.Current ?? Number.Zero) with { Coefficient = value });
+    }
+
+    private static NumberTarget Target(CaseModel model, string path)
     {
         var target = CasePath.Resolve(model, path, out _);
         return (target as ParameterTarget)?.Number ?? target as NumberTarget ?? throw new ArgumentException($"No number can stand at '{path}'.", nameof(path));

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Parley.Cases.Text;
 
 /// <summary>What the reader says about numbers, names and what they refer to.</summary>
@@ -39,7 +40,9 @@ internal static partial class ReaderMessages
         Warning(ReaderSlugs.BeyondScale, $"{Short(word)} is beyond the scale -100..100 of a dimension; it counts as written. Check the value.");
 
     public static ReaderMessage BadProbability(string word) =>
-        Error(ReaderSlugs.BadProbability, $"{Short(word)} is not a chance. Write a number in 0..1, or 12%.");
+        Error(ReaderSlugs.BadProbability, decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) && value is > 1 and <= 100
+            ? $"{Short(word)} is not a chance. Write {DecimalText.Of(value / 100)}, or {Short(word)}%."
+            : $"{Short(word)} is not a chance. Write a number in 0..1, or 12%.");
 
     public static ReaderMessage TooManyParameters() =>
         Error(ReaderSlugs.TooManyParameters, $"A number is multiplied by at most {CaseLimits.ParametersPerNumber} parameters. Join two of them in 'params'.");
@@ -59,6 +62,10 @@ internal static partial class ReaderMessages
     public static ReaderMessage Unknown(string slug, string name, string what, string? meant) =>
         Error(slug, $"'{Short(name)}' is not {what} of this case.{DidYouMean(meant, " Declare it or correct the name.")}");
 
+    public static ReaderMessage UnknownOverlay(string slug, string name, string what, IReadOnlyList<string> declared, string? meant) => declared.Count == 0
+        ? Error(slug, $"'{Short(name)}' is not {what} of this case: it declares none.")
+        : Error(slug, $"'{Short(name)}' is not {what} of this case.{DidYouMean(meant, $" It declares: {string.Join(", ", declared)}.")}");
+
     public static ReaderMessage UnknownOption(string name, string issue, string? meant) =>
         Error(ReaderSlugs.UnknownOption, $"'{Short(name)}' is not an option of '{Short(issue)}'.{DidYouMean(meant, " Write one that it lists.")}");
 
@@ -76,6 +83,16 @@ internal static partial class ReaderMessages
 
     public static ReaderMessage UnknownPath(string path, string segment, string? meant) =>
         Error(ReaderSlugs.UnknownPath, $"Nothing stands at '{Short(path)}': '{Short(segment)}' is not there.{DidYouMean(meant, " A path begins with a party, issue, rule or parameter.")}");
+
+    /// <param name="word">The word at which it stops being a phrase; null where it ends too early.</param>
+    /// <param name="alike">The phrases that begin the same way.</param>
+    /// <param name="meant">The word that was meant.</param>
+    public static ReaderMessage UnknownPhrase(string? word, IReadOnlyList<string> alike, string? meant)
+    {
+        var what = word is null ? "A phrase of a claim ends too early." : $"No phrase of claims has '{Short(word)}' here.";
+        var fix = alike.Count == 0 ? " Write a phrase of docs/format.md, rung 10." : $" Phrases that begin the same way: {string.Join(", ", alike.Select(a => $"'{a}'"))}.";
+        return Error(ReaderSlugs.UnknownPhrase, what + DidYouMean(meant) + fix);
+    }
 
     public static ReaderMessage EmptyIssue(string name) =>
         Error(ReaderSlugs.EmptyIssue, $"Issue '{Short(name)}' has nothing to choose. List its options below it.");

@@ -180,6 +180,9 @@ public static class ReaderSlugs
     /// <summary>No obstacle of that name.</summary>
     public const string UnknownObstacle = "unknown-obstacle";
 
+    /// <summary>Words in a claim that are no phrase.</summary>
+    public const string UnknownPhrase = "unknown-phrase";
+
     /// <summary>An issue with nothing to choose.</summary>
     public const string EmptyIssue = "empty-issue";
 

@@ -40,6 +40,9 @@ internal sealed class SourceText
         return SpanOfOriginal(from, to - from);
     }
 
+    /// <summary>The text as it was written at a place.</summary>
+    public string Original(SourceSpan span) => original.Substring(span.Offset, span.Length);
+
     public SourceSpan SpanOfOriginal(int offset, int length)
     {
         offset = Math.Clamp(offset, 0, original.Length);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
@@ -28,7 +29,7 @@ internal static class SetCommand
     private static int Run(CommandContext context, ParseResult words, string given, string[] typed, string? target)
     {
         var face = context.Face;
-        if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, _)) return exitCode;
+        if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, model)) return exitCode;
         var edits = new List<Edit>();
         foreach (var text in typed)
         {
@@ -47,7 +48,15 @@ internal static class SetCommand
         CaseFile.WriteText(face.PathOf(written), changed);
         face.Output.WriteLine(context.WantsJson(words)
             ? $"{{ \"file\": \"{JsonEncodedText.Encode(written)}\", \"changes\": {edits.Count} }}"
-            : $"Wrote {written}.");
+            : string.Concat(edits.Select(e => Change(model, e))) + $"Wrote {written}.");
         return ExitCode.Fine;
+    }
+
+    // What stood there, where it was a number.
+    private static string Change(CaseModel model, Edit edit)
+    {
+        var old = CaseNumbers.Find(model, edit.Path, out _);
+        var was = old is null ? string.Empty : $" (was {string.Join('*', [old.Coefficient.ToString("0.####", CultureInfo.InvariantCulture), .. old.Parameters])})";
+        return $"{edit.Path}: {edit.Value}{was}\n";
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Parley.Bargaining;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
+using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
@@ -82,6 +83,9 @@ internal sealed class CaseSession
 
     public void AskCoalitions() =>
         Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem.Value, new CoalitionsOptions(), p, _face.Cancellation) });
+
+    public void AskClaims(ClaimsOptions options) =>
+        Ask(p => Answers = Answers with { Claims = ClaimsAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
 
     public void AskFrontier(int limit) => Ask(p =>
     {

@@ -9,7 +9,8 @@ public static class HittingSets
     /// <param name="family">Sets as bits. An empty family gives the empty set; a family with the empty set gives none.</param>
     /// <remarks>
     /// One set of the family at a time: those that meet it stay, the others are extended by each of its elements, and what is not minimal goes.
-    /// Cost: at worst exponential in the family. Source: C. Berge 1989, Hypergraphs, ch. 2; key "berge1989" in docs/references.bib.
+    /// Cost: at worst exponential in the family.
+    /// Source: C. Berge 1989, Hypergraphs, ch. 2; key "berge1989" in docs/references.bib.
     /// </remarks>
     /// <returns>By size, then by elements in order.</returns>
     public static IReadOnlyList<ulong> Minimal(IEnumerable<ulong> family)

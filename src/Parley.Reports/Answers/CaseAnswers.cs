@@ -1,5 +1,6 @@
 using Parley.Bargaining;
 using Parley.Cases.Model;
+using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
@@ -46,6 +47,8 @@ public sealed record CaseAnswers
 
     public OpeningsResult? Openings { get; init; }
 
+    public ClaimsResult? Claims { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -54,6 +57,7 @@ public sealed record CaseAnswers
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
         || Openings?.Completeness == Completeness.Truncated
+        || Claims?.Completeness == Completeness.Truncated
             ? Completeness.Truncated
             : Completeness.Exact;
 }

@@ -42,6 +42,7 @@ public static class AnswersJson
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
         if (answers.Openings is { } openings) OpeningsJson.Write(json, openings);
+        if (answers.Claims is { } claims) ClaimsJson.Write(json, claims, answers.Words);
         json.WriteEndObject();
     }
 

@@ -22,6 +22,8 @@ public sealed class CaseWords(CaseModel model)
 
     public string Rule(string name) => model.Rules.FirstOrDefault(r => r.Name == name)?.Title ?? Plain(name);
 
+    public string Deal(string name) => model.Deals.FirstOrDefault(d => d.Name == name)?.Title ?? Plain(name);
+
     public string Dimension(string name) =>
         model.Dimensions.FirstOrDefault(d => d.Name == name)?.Title ?? Plain(name);
 

@@ -70,8 +70,8 @@ public static class VerdictSentence
         var count = verdict.AcceptableIsExact ? string.Empty : "at least ";
         count += NumberText.Count(verdict.AcceptableCount);
         var verb = verdict is { AcceptableIsExact: true, AcceptableCount.IsOne: true } ? "is" : "are";
-        var sentence = $"A deal is possible: of {NumberText.Count(verdict.PackageCount)} packages "
-            + $"{count} {verb} acceptable to {words.Parties(verdict.Parties)}"
+        var which = verdict.PackageCount.IsOne ? "the only package is" : $"of {NumberText.Count(verdict.PackageCount)} packages {count} {verb}";
+        var sentence = $"A deal is possible: {which} acceptable to {words.Parties(verdict.Parties)}"
             + (HasRatification(words) ? " and would be ratified" : string.Empty);
         if (verdict.Witness is not { } witness || ConditionWords.Tightest(witness) is not { Slack: not null } row)
         {

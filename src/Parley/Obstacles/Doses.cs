@@ -35,7 +35,7 @@ internal sealed class Doses(CaseQuestion question, ObstacleWorlds worlds, Cancel
         {
             var from = CaseNumbers.Find(question.Model, path, out var isNumber);
             if (!isNumber || IsSum(question.Model, path) || IsSum(world.Model, path)) continue;
-            var start = from is null ? AbsentAt(path) : question.Problem.Values.Evaluate(from);
+            var start = from is null ? Absent(path) : question.Problem.Values.Evaluate(from);
             var end = world.Values.Evaluate(CaseNumbers.Find(world.Model, path, out _)!); // the edit put it there
             if (start != end) yield return new(path, start, end);
         }
@@ -46,8 +46,12 @@ internal sealed class Doses(CaseQuestion question, ObstacleWorlds worlds, Cancel
 
     private static bool IsSum(CaseModel model, string path) => model.Parameters.Any(p => p.Name == path && p.Value is null);
 
-    // A chance that is not written is certain; every other number that is not written is nothing.
-    private static Rational AbsentAt(string path) => path.EndsWith(".delivery", StringComparison.Ordinal) ? 1 : 0;
+    // An option without a word on delivery is certain, and stays so through a first channel that is certain; every other number that is not written is nothing.
+    private Rational Absent(string path)
+    {
+        var at = path.IndexOf(".delivery", StringComparison.Ordinal);
+        return at > 0 && !CaseNumbers.List(question.Model).Any(n => n.Path.StartsWith(path[..at] + ".delivery", StringComparison.Ordinal)) ? 1 : 0;
+    }
 
     private sealed record Move(string Path, Rational From, Rational To);
 }

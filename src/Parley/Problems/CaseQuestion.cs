@@ -39,6 +39,14 @@ public sealed class CaseQuestion
     /// <summary>The same case under other overlays.</summary>
     public Checked<CaseQuestion> Under(OverlaySelection selection) => Ask(BaseCase, selection, Problem);
 
+    /// <summary>The same question about a case with other numbers, measured by the ranges of this one.</summary>
+    /// <exception cref="ArgumentException">An overlay does not fit the changed case.</exception>
+    internal CaseQuestion About(CaseModel changedCase)
+    {
+        var asked = Ask(changedCase, Selection, Problem);
+        return asked.Value ?? throw new ArgumentException(asked.Errors.First().Message, nameof(changedCase));
+    }
+
     private static Checked<CaseQuestion> Ask(CaseModel baseCase, OverlaySelection selection, CaseProblem? known)
     {
         var applied = CaseEdit.Apply(baseCase, selection);

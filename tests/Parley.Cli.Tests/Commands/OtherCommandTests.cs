@@ -88,7 +88,7 @@ public sealed class OtherCommandTests : IDisposable
     {
         var run = Run("set", "stall.yaml", "buyer.no_deal=12", "--output", "other.yaml");
 
-        Assert.Equal((ExitCode.Fine, "Wrote other.yaml.\n"), (run.ExitCode, run.Output));
+        Assert.Equal((ExitCode.Fine, "buyer.no_deal: 12 (was 27)\nWrote other.yaml.\n"), (run.ExitCode, run.Output));
         Assert.Equal(
             CaseFolder.NoDeal.Replace("no_deal: 27", "no_deal: 12", StringComparison.Ordinal), _folder.FileText("other.yaml"));
         Assert.Equal(CaseFolder.NoDeal, _folder.FileText("stall.yaml"));

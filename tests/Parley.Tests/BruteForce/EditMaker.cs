@@ -156,7 +156,7 @@ internal sealed class EditMaker(Random random)
         var options = issue.Options.Where(o => o.Delivery is [] or [{ Name: not null }, ..]).ToList();
         if (issue.Scale is not null || options.Count == 0) return null;
         var option = Pick(options);
-        var channel = option.Delivery.IsEmpty ? "" : ".extra";
+        var channel = option.Delivery.IsEmpty && issue.Options.IndexOf(option) % 2 == 0 ? "" : ".extra"; // the same for every obstacle: one number or channels, not both
         return To($"{issue.Name}.{option.Name}.delivery{channel}", Text(0m, 0.25m, 0.5m));
     }
 

@@ -93,9 +93,17 @@ internal sealed class TwinWorlds
         if (path.EndsWith(".status_quo", StringComparison.Ordinal) || path.EndsWith(".unilateral", StringComparison.Ordinal)) return null;
         if (model.Parameters.Any(p => p.Name == path && p.Value is null)) return null;
         var number = CaseNumbers.List(model).FirstOrDefault(n => n.Path == path);
-        // Item 2: delivery is 1 where none is written.
-        if (number is null) return path.EndsWith(".delivery", StringComparison.Ordinal) ? 1 : 0;
+        // Item 33: the delivery of an option that says nothing of it is 1, and so is a first channel there.
+        if (number is null) return SaysNothingOfDelivery(model, path) ? 1 : 0;
         return Exactly(new TwinNumbers(model).Of(number.Number));
+    }
+
+    private static bool SaysNothingOfDelivery(CaseModel model, string path)
+    {
+        foreach (var issue in model.Issues)
+            foreach (var option in issue.Options)
+                if ($"{path}.".StartsWith($"{issue.IdOf(option.Name)}.delivery.", StringComparison.Ordinal)) return option.Delivery.IsEmpty;
+        return false;
     }
 
     private static decimal Exactly(Rational value)

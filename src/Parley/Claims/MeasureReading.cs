@@ -1,0 +1,111 @@
+using Parley.Cases.Claims;
+using Parley.Kernels.Exact;
+using Parley.Obstacles;
+using Parley.Problems;
+
+namespace Parley.Claims;
+
+/// <summary>Finds the value of a measure.</summary>
+/// <param name="worlds">The worlds to look in.</param>
+/// <param name="weighs">Whether distances are wanted of a deal in a world, for any claim of the case.</param>
+internal sealed class MeasureReading(ClaimWorlds worlds, Func<ClaimContext, string?, bool> weighs)
+{
+    public ClaimFigure Read(Measure measure)
+    {
+        if (measure.Kind == MeasureKind.Number) return new(measure.Text, (Rational)measure.Number);
+        if (Missing(measure.Kind) is var reason and not UnsupportedReason.None) return new(measure.Text, null, Unsupported: reason);
+        if (worlds.Under(measure.Under) is not { } world) return new(measure.Text, null, Unsupported: UnsupportedReason.CannotBeAsked);
+        return measure.Kind switch
+        {
+            MeasureKind.NeededDelivery => NeededDelivery(measure, world),
+            MeasureKind.Blame or MeasureKind.BlameOfGroup or MeasureKind.OpeningShare or MeasureKind.OpeningShareOfGroup
+                or MeasureKind.Responsibility or MeasureKind.ResponsibilityOfGroup => Attributed(measure, world),
+            MeasureKind.ObjectionShare or MeasureKind.BenefitCeiling => ClaimAnatomy.Read(measure, world),
+            _ => new(measure.Text, Plain(measure, world)),
+        };
+    }
+
+    private static UnsupportedReason Missing(MeasureKind kind) => kind switch
+    {
+        MeasureKind.Ritual or MeasureKind.Progress or MeasureKind.SalienceShift => UnsupportedReason.Agenda,
+        MeasureKind.Drift => UnsupportedReason.Dynamics,
+        MeasureKind.Belief => UnsupportedReason.Evidence,
+        _ => UnsupportedReason.None,
+    };
+
+    private static Rational Plain(Measure measure, ClaimWorld world)
+    {
+        var values = world.Problem.Values;
+        switch (measure.Kind)
+        {
+            case MeasureKind.Delivery:
+                return values.Delivery[values.Ids.IndexOf(measure.Names[0])];
+            case MeasureKind.Worth:
+                return OverStatusQuo(values, values.Values[values.PartyIndex(measure.Names[1])], measure.Names[0]);
+            case MeasureKind.Effect:
+                return OverStatusQuo(values, values.Effects(values.PartyIndex(measure.Names[1]), measure.Names[2]), measure.Names[0]);
+            case MeasureKind.StandingEffect:
+                return world.Question.Model.StandingEffects
+                    .Where(e => e.From == measure.Names[0] && e.To == measure.Names[1] && e.Dimension == measure.Names[2])
+                    .Aggregate(Rational.Zero, (sum, e) => sum + values.Evaluate(e.Value));
+            default:
+                return world.Trade.Terms
+                    .FirstOrDefault(t => measure.Names.Contains(t.A) && measure.Names.Contains(t.B))?.Product ?? Rational.Zero;
+        }
+    }
+
+    private static Rational OverStatusQuo(CaseValues values, Rational[] row, string option)
+    {
+        var flat = values.Ids.IndexOf(option);
+        var now = values.StatusQuo[values.IssueOf(flat)];
+        return now >= 0 ? row[flat] - row[now] : row[flat];
+    }
+
+    private static ClaimFigure NeededDelivery(Measure measure, ClaimWorld world)
+    {
+        var party = world.Problem.Parties.IndexOf(measure.Names[1]);
+        var needed = world.Deal(measure.Deal!).NeededDelivery.FirstOrDefault(n => n.Option == measure.Names[0]); // the form has "on DEAL"
+        if (needed is null || party < 0) return new(measure.Text, null, Unsupported: UnsupportedReason.NoSuchFigure);
+        return needed.Needed[party] is { } chance ? new(measure.Text, chance) : new(measure.Text, null, Never: true);
+    }
+
+    private ClaimFigure Attributed(Measure measure, ClaimWorld world)
+    {
+        var result = world.Obstacles(measure.Deal, weighs(measure.Under, measure.Deal));
+        var isGroup = measure.Kind is MeasureKind.BlameOfGroup or MeasureKind.OpeningShareOfGroup or MeasureKind.ResponsibilityOfGroup;
+        var attribution = (isGroup ? result.Groups : result.Attributions).FirstOrDefault(a => a.Name == measure.Names[0]);
+        if (attribution is null)
+        {
+            // What the question takes away is not asked about, and bears nothing.
+            return result.Attributions.IsEmpty && !result.Obstacles.IsEmpty ? Open(measure) : new(measure.Text, Rational.Zero);
+        }
+
+        var value = measure.Kind switch
+        {
+            MeasureKind.Blame or MeasureKind.BlameOfGroup => attribution.DistanceShare,
+            MeasureKind.OpeningShare or MeasureKind.OpeningShareOfGroup => attribution.OpeningShareError is null ? attribution.OpeningShare : null,
+            _ => attribution.Responsibility,
+        };
+        return value is null ? Open(measure) : new(measure.Text, value);
+    }
+
+    private static ClaimFigure Open(Measure measure) => new(measure.Text, null, Unsupported: UnsupportedReason.Undecided);
+}
+
+/// <summary>What is in the best offer the others would sign to a party (docs/model.md, 38).</summary>
+internal static class ClaimAnatomy
+{
+    /// <summary>Whether the party's consent fails at that offer.</summary>
+    public static PhraseOutcome Consents(ConsentPhrase phrase, ClaimWorld world)
+    {
+        _ = (phrase, world);
+        return PhraseOutcome.Unsupported(UnsupportedReason.Anatomy);
+    }
+
+    /// <summary>The objection share or benefit ceiling of a dimension.</summary>
+    public static ClaimFigure Read(Measure measure, ClaimWorld world)
+    {
+        _ = world;
+        return new(measure.Text, null, Unsupported: UnsupportedReason.Anatomy);
+    }
+}
