@@ -13,7 +13,7 @@ namespace Parley.Tests.BruteForce;
 /// <summary>Each reported tipping point must turn the brute force's verdict over, and nothing between the value and it may.</summary>
 public class TippingPointTests(ITestOutputHelper output)
 {
-    private const int Seeds = 7_500;
+    private const int Seeds = 8_500;
     private const int MostPackages = 60;
 
     // Near enough to a threshold that no other lies between, in cases with few decimals.
