@@ -56,6 +56,7 @@ public static class CliApplication
         root.Subcommands.Add(OptionsCommand.Build(context));
         root.Subcommands.Add(FrontierCommand.Build(context));
         root.Subcommands.Add(WhyCommand.Build(context));
+        root.Subcommands.Add(OpenCommand.Build(context));
         root.Subcommands.Add(ClaimsCommand.Build(context));
         root.Subcommands.Add(PerceptionsCommand.Build(context));
         root.Subcommands.Add(CompareCommand.Build(context));

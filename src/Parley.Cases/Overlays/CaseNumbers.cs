@@ -63,6 +63,10 @@ public static class CaseNumbers
         return number.With((number.Current ?? Number.Zero) with { Coefficient = value, Parameters = [] });
     }
 
+    /// <summary>The model with another number at a path.</summary>
+    /// <exception cref="ArgumentException">No number can stand at the path.</exception>
+    public static CaseModel Set(CaseModel model, string path, Number number) => Target(model, path).With(number);
+
     /// <summary>The model with the typed value of the number at a path replaced; the parameters that multiply it, its range and source stay.</summary>
     /// <remarks>The value is not held against the field's domain.</remarks>
     /// <exception cref="ArgumentException">No number can stand at the path.</exception>

@@ -8,6 +8,7 @@ using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
@@ -110,6 +111,13 @@ internal sealed class CaseSession
         Answers = Answers with { Stamp = Answers.Stamp with { Columns = [.. columns] } };
         Ask(p => Answers = Answers with { Comparison = ComparisonAnalysis.Run(asked[0].Value!, new ComparisonOptions { Others = [.. columns.Skip(1)] }, p, _face.Cancellation) });
         return true;
+    }
+
+    /// <summary>What would turn the answer over; where no deal exists, the obstacles too.</summary>
+    public void AskOpenings()
+    {
+        Ask(p => Answers = Answers with { Openings = OpeningsAnalysis.Run(_question.Value, new OpeningsOptions(), p, _face.Cancellation) });
+        if (Answers.Openings is not { Grade: Grade.Deal }) AskWhy(new ObstaclesOptions { Distances = false, Certificates = false });
     }
 
     /// <summary>Complains about a deal that the case does not name.</summary>

@@ -38,6 +38,9 @@ public sealed class MarginSearch
         _cancellationToken = cancellationToken;
     }
 
+    /// <summary>False to take any package of the largest value instead of the canonical one.</summary>
+    public bool WantWitness { get; init; } = true;
+
     internal SearchSettings Settings { get; init; } = SearchSettings.Default;
 
     /// <summary>Runs the search.</summary>
@@ -66,7 +69,7 @@ public sealed class MarginSearch
             }
         }
 
-        if (_complete) best = Canonical(best, value);
+        if (_complete && WantWitness) best = Canonical(best, value);
         return new(best, value, _complete ? value : upper, _complete, _nodes);
     }
 

@@ -6,6 +6,7 @@ using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
@@ -46,6 +47,8 @@ public sealed record CaseAnswers
 
     public ObstaclesResult? Obstacles { get; init; }
 
+    public OpeningsResult? Openings { get; init; }
+
     public ClaimsResult? Claims { get; init; }
 
     public PerceptionsResult? Perceptions { get; init; }
@@ -59,6 +62,7 @@ public sealed record CaseAnswers
         || Frontier?.Completeness == Completeness.Truncated
         || Bargaining?.Completeness == Completeness.Truncated
         || Obstacles?.Completeness == Completeness.Truncated
+        || Openings?.Completeness == Completeness.Truncated
         || Claims?.Completeness == Completeness.Truncated
         || Perceptions?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated

@@ -41,6 +41,7 @@ public static class AnswersJson
         if (answers.Bargaining is { } bargaining) FrontierJson.WriteSolutions(json, bargaining, answers.Model.UtilitiesComparable);
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
+        if (answers.Openings is { } openings) OpeningsJson.Write(json, openings);
         if (answers.Claims is { } claims) ClaimsJson.Write(json, claims, answers.Words);
         if (answers.Perceptions is { } perceptions) PerceptionsJson.Write(json, perceptions);
         if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);

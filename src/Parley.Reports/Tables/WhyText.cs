@@ -29,7 +29,7 @@ public static class WhyText
 
     private static string Titles(ObstaclesResult why, ImmutableArray<string> names, string between) => string.Join(between, names.Select(n => Title(why, n)));
 
-    private static void WriteOpenings(Sheet sheet, CaseAnswers answers, ObstaclesResult why)
+    internal static void WriteOpenings(Sheet sheet, CaseAnswers answers, ObstaclesResult why)
     {
         if (why.CorrectionSets.IsEmpty) return;
         sheet.Heading("What would have to go");

@@ -16,10 +16,10 @@ public sealed class CaseProblem
 {
     private readonly CaseValues _base;
 
-    private CaseProblem(CaseModel model, CaseValues baseValues, CaseValues? known = null)
+    private CaseProblem(CaseModel model, CaseValues baseValues, CaseValues? known = null, (Number Number, Rational Value)? exact = null)
     {
         _base = baseValues;
-        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model, known ?? baseValues);
+        Values = ReferenceEquals(model, baseValues.Model) ? baseValues : new CaseValues(model, known ?? baseValues, exact);
         Ranges = [.. model.Parties.Select(p => _base.ValueSwing(_base.PartyIndex(p.Name)))];
         Rules = [.. model.Rules.Where(r => r.InForce).Select(r => new ResolvedRule(r, Values))];
         FloorScales = [.. Rules.Select(r => r.Rule is FloorRule floor
@@ -50,6 +50,15 @@ public sealed class CaseProblem
     /// <param name="path">A path of <see cref="CaseNumbers.List"/> that an edit can set.</param>
     /// <param name="value">The new value, without parameters.</param>
     internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base, Values);
+
+    /// <summary>The problem with the coefficient of a number set to a fraction; its parameters go on multiplying it.</summary>
+    /// <param name="number">A number of <see cref="CaseNumbers.List"/> that an edit can set.</param>
+    /// <param name="value">The new coefficient.</param>
+    internal CaseProblem With(CaseNumber number, Rational value)
+    {
+        var changed = number.Number with { Coefficient = 0 }; // a new object: it is recognised by reference
+        return new(CaseNumbers.Set(Model, number.Path, changed), _base, Values, (changed, value));
+    }
 
     /// <summary>Names of the negotiators, in declaration order.</summary>
     public ImmutableArray<string> Parties { get; }

@@ -11,14 +11,17 @@ internal sealed class CaseValues
     private readonly Dictionary<string, Rational> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Party, string Dimension), Rational[]> _effects = [];
     private readonly int[] _offsets;
+    private readonly (Number Number, Rational Value)? _exact;
     private Rational[]? _valueSwings;
     private ValueReuse? _reuse;
 
     /// <param name="model">The effective case.</param>
     /// <param name="known">Values of a case with the same parties and issues, of which whatever is unchanged is taken over; null for none.</param>
-    public CaseValues(CaseModel model, CaseValues? known = null)
+    /// <param name="exact">A number of it, the very object, whose coefficient is a fraction instead of what it says; null for that of the other values.</param>
+    public CaseValues(CaseModel model, CaseValues? known = null, (Number Number, Rational Value)? exact = null)
     {
         Model = model;
+        _exact = exact ?? known?._exact;
         Negotiators = known?.Negotiators ?? [.. Enumerable.Range(0, model.Parties.Length).Where(p => model.Parties[p].Role == PartyRole.Negotiator)];
         _offsets = known?._offsets ?? OffsetsOf(model);
         Ids = known?.Ids ?? [.. model.Issues.SelectMany(i => i.Options.Select(o => i.IdOf(o.Name)))];
@@ -108,7 +111,7 @@ internal sealed class CaseValues
     /// <summary>The value of a number: coefficient times parameters.</summary>
     public Rational Evaluate(Number number)
     {
-        var value = (Rational)number.Coefficient;
+        var value = _exact is { } exact && ReferenceEquals(exact.Number, number) ? exact.Value : (Rational)number.Coefficient;
         foreach (var name in number.Parameters) value *= ParameterValue(name);
         return value;
     }
@@ -136,16 +139,23 @@ internal sealed class CaseValues
     /// <summary>The sum over issues of the greatest less the least of a flat row, all declared options counted.</summary>
     public Rational Swing(Rational[] row)
     {
-        var swing = Rational.Zero;
+        var (least, most) = Extremes(row);
+        return most - least;
+    }
+
+    /// <summary>The least and the greatest sum of a flat row, all declared options counted.</summary>
+    public (Rational Least, Rational Most) Extremes(Rational[] row)
+    {
+        var (least, most) = (Rational.Zero, Rational.Zero);
         for (var i = 0; i < IssueCount; i++)
         {
             var options = row.AsSpan(_offsets[i], OptionCount(i));
             var (low, high) = (options[0], options[0]);
             foreach (var value in options) (low, high) = (Rational.Min(low, value), Rational.Max(high, value));
-            swing += high - low;
+            (least, most) = (least + low, most + high);
         }
 
-        return swing;
+        return (least, most);
     }
 
     /// <summary>The swing of a party's values, computed once.</summary>
@@ -158,13 +168,16 @@ internal sealed class CaseValues
         return -1;
     }
 
+    /// <summary>The sum of a sum parameter's parts before it is clipped to [0,1].</summary>
+    public Rational UnclippedSum(Parameter parameter) => parameter.SumOf.Aggregate(Rational.Zero, (sum, part) => sum + ParameterValue(part));
+
     internal Rational ParameterValue(string name)
     {
         if (_parameters.TryGetValue(name, out var known)) return known;
         var parameter = Model.Parameters.First(p => p.Name == name);
         var value = parameter.Value is { } number
             ? Evaluate(number)
-            : parameter.SumOf.Aggregate(Rational.Zero, (sum, part) => sum + ParameterValue(part)).Clamp(0, 1);
+            : UnclippedSum(parameter).Clamp(0, 1);
         _parameters[name] = value;
         return value;
     }

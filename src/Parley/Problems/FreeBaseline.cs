@@ -76,16 +76,24 @@ internal sealed class FreeBaseline
         return 0;
     }
 
+    /// <summary>The baselines that the joint repair looked at, in order.</summary>
+    public List<int[]> Repaired { get; } = [];
+
     private int[] Repair(int[] chosen)
     {
         while (true)
         {
+            Repaired.Add((int[])chosen.Clone());
             var broken = _rules.Where(r => r.Rule is not RefusesTradeRule && !HoldsFromStatusQuo(r, chosen)).ToList();
             if (!ResetAll(chosen, broken)) break;
         }
 
         foreach (var refusal in _rules.Where(r => r.Rule is RefusesTradeRule))
+        {
+            Repaired.Add((int[])chosen.Clone());
             if (!HoldsFromStatusQuo(refusal, chosen)) ResetAll(chosen, [refusal]);
+        }
+
         return chosen;
     }
 
@@ -134,6 +142,24 @@ internal sealed class FreeBaseline
         }
     }
 
+    /// <summary>The sums whose signs decide whether a rule holds at a package measured from the status quo.</summary>
+    public IEnumerable<Rational> Slacks(ResolvedRule rule, int[] package)
+    {
+        switch (rule.Rule)
+        {
+            case RefusesTradeRule:
+                yield return Change(rule.GiveEffects, package) + rule.Tolerance;
+                yield return Change(rule.Struck, package);
+                break;
+            case FloorRule:
+                yield return Change(rule.GiveEffects, package) + rule.Tolerance;
+                break;
+            case RatificationRule:
+                foreach (var party in rule.VotesNeeded is null ? [rule.Party] : rule.Blocs) yield return Approval(party, package);
+                break;
+        }
+    }
+
     private static bool IsTriggered(ResolvedRule rule, ReadOnlySpan<int> package)
     {
         if (rule.Always) return true;
@@ -158,10 +184,12 @@ internal sealed class FreeBaseline
         return votes >= needed;
     }
 
-    private bool Approves(int party, ReadOnlySpan<int> package)
+    private bool Approves(int party, ReadOnlySpan<int> package) => Approval(party, package).Sign >= 0;
+
+    private Rational Approval(int party, ReadOnlySpan<int> package)
     {
         var model = _values.Model.Parties[party];
-        return Change(_values.Values[party], package) >= _values.Evaluate(model.NoDeal) + _values.Evaluate(model.MinGain);
+        return Change(_values.Values[party], package) - _values.Evaluate(model.NoDeal) - _values.Evaluate(model.MinGain);
     }
 
     private Rational Change(Rational[] row, ReadOnlySpan<int> package)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
@@ -9,7 +10,8 @@ namespace Parley.Problems;
 internal sealed record NamedPackageProblem(
     PackageProblem Problem,
     IReadOnlyList<(CertificateRow Kind, string Name)> RowNames,
-    IReadOnlyList<ClauseName> ClauseNames)
+    IReadOnlyList<ClauseName> ClauseNames,
+    BigInteger Unit)
 {
     /// <summary>Whether the rows and clauses have the names of another problem's, in the same order.</summary>
     public bool HasNamesOf(NamedPackageProblem other) =>
@@ -53,10 +55,35 @@ internal sealed class ProblemRows
             rows.AddStrict(party, rows.AtStatusQuo(problem.Values.Values[party]) + points[k]);
         }
 
-        var allowed = problem.Values.Term.ToArray();
-        foreach (var issue in problem.Model.DealMustSettle.Select(problem.Values.IssueIndex))
-            if (problem.HasStatusQuo(issue)) allowed[problem.Values.StatusQuo[issue]] = false;
-        return rows.Build(allowed);
+        return rows.Build(rows.AllowedInDeal());
+    }
+
+    // The terms of a deal: an issue that it must settle leaves its status quo.
+    private bool[] AllowedInDeal()
+    {
+        var allowed = _values.Term.ToArray();
+        foreach (var issue in _case.Model.DealMustSettle.Select(_values.IssueIndex))
+            if (_case.HasStatusQuo(issue)) allowed[_values.StatusQuo[issue]] = false;
+        return allowed;
+    }
+
+    /// <summary>What the others would sign, one row of a negotiator's as large as possible (docs/model.md, 38).</summary>
+    /// <remarks>The value of a package is -1 where another negotiator's row fails, else more, and at most 0.</remarks>
+    /// <param name="problem">The case.</param>
+    /// <param name="party">The negotiator whose own rows are left out; index into the parties.</param>
+    /// <param name="signatories">Indices into the parties.</param>
+    /// <param name="row">Flat; what is to be large.</param>
+    public static NamedPackageProblem Offer(CaseProblem problem, int party, IReadOnlyCollection<int> signatories, Rational[] row)
+    {
+        var rows = new ProblemRows(problem, fromStatusQuo: false);
+        foreach (var other in signatories)
+            if (other != party) rows.AddConsent(other, PackageRowKind.Hard);
+        foreach (var (rule, scale) in problem.Rules.Zip(problem.FloorScales))
+            if (rule.Party != party && problem.Values.Negotiators.Contains(rule.Party)) rows.AddRule(rule, scale, scored: false);
+        rows.AddCandidate();
+        var (least, most) = problem.Values.Extremes(row);
+        rows._rows.Add(PackageRowKind.Scored, CertificateRow.Consent, problem.Model.Parties[party].Name, row, most, most - least + 1);
+        return rows.Build(rows.AllowedInDeal());
     }
 
     /// <summary>Is a package without substance worth something to all who sign it, measured from the status quo? (docs/model.md, 15)</summary>
@@ -124,7 +151,8 @@ internal sealed class ProblemRows
             changes[f] = _case.HasStatusQuo(issue) && _case.Baseline.Chosen[issue] != f;
         }
 
-        return new(_rows.Build(counts, allowed, changes), _rows.RowNames, _rows.ClauseNames);
+        var (built, unit) = _rows.Build(counts, allowed, changes);
+        return new(built, _rows.RowNames, _rows.ClauseNames, unit);
     }
 
     // The sum over issues with a status quo of a row at the reference package.
@@ -142,11 +170,11 @@ internal sealed class ProblemRows
 
     private Rational Bar(int party) => _fromStatusQuo ? 0 : _case.NoDealOf(party) + _case.MinGainOf(party);
 
-    private void AddConsent(int party)
+    private void AddConsent(int party, PackageRowKind kind = PackageRowKind.Scored)
     {
         var row = _values.Values[party];
         var name = _case.Model.Parties[party].Name;
-        var index = _rows.Add(PackageRowKind.Scored, CertificateRow.Consent, name, row, AtBaseline(row) + Bar(party), _case.Ranges[party]);
+        var index = _rows.Add(kind, CertificateRow.Consent, name, row, AtBaseline(row) + Bar(party), _case.Ranges[party]);
         var needed = OptionsThatNeed(party);
         if (needed is null) return;
         _rows.Add(new ClauseName(name, [new(false), new(true)]), new PackageAlternative(needed, []), new PackageAlternative([], [index]));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Packages;
 using Parley.Results;
@@ -29,12 +30,14 @@ internal sealed class RowBuilder
         ClauseNames.Add(name);
     }
 
-    public PackageProblem Build(int[] optionCounts, bool[] allowed, bool[] changes)
+    /// <summary>Makes the problem.</summary>
+    /// <returns>The problem, and what its rows were multiplied by.</returns>
+    public (PackageProblem Problem, BigInteger Unit) Build(int[] optionCounts, bool[] allowed, bool[] changes)
     {
         var common = Rational.CommonDenominator(_rows.SelectMany(r => r.Coefficients.Append(r.Threshold).Append(r.Scale)));
         var rows = _rows.Select(r => new PackageRow(
             r.Kind, Array.ConvertAll(r.Coefficients, c => c.Times(common)), r.Threshold.Times(common), r.Scale.Times(common)));
-        return new(optionCounts, allowed, [.. rows], [.. _clauses], changes);
+        return (new(optionCounts, allowed, [.. rows], [.. _clauses], changes), common);
     }
 }
 

@@ -61,6 +61,22 @@ internal sealed class RandomProblem
         problem.Clauses,
         problem.Changes);
 
+    /// <summary>A problem of the same shape: a few coefficients differ, or most of them, and some thresholds.</summary>
+    public PackageProblem Moved()
+    {
+        var share = _random.Next(3) switch { 0 => 8, 1 => 30, _ => 90 };
+        BigInteger Move(BigInteger value) => _random.Next(100) < share ? value + _random.Next(-9, 10) : value;
+        return new(
+            Problem.OptionCounts,
+            Problem.Allowed,
+            [.. Problem.Rows.Select(r => r with { Coefficients = Array.ConvertAll(r.Coefficients, Move), Threshold = Move(r.Threshold) })],
+            Problem.Clauses,
+            Problem.Changes);
+    }
+
+    /// <summary>Every combination of allowed options, a candidate or not.</summary>
+    public IEnumerable<int[]> Combinations => All();
+
     /// <summary>Integer rows to be maximised.</summary>
     public BigInteger[][] Objectives(int count) => [.. Enumerable.Range(0, count).Select(_ => Coefficients())];
 

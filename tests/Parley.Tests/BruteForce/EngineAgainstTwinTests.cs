@@ -25,6 +25,9 @@ public class EngineAgainstTwinTests(ITestOutputHelper output)
     [Fact]
     public void Options_gives_and_terms_of_trade_agree() => Agree("trade");
 
+    [Fact]
+    public void Refusals_agree() => Agree("anatomy");
+
     private void Agree(string law)
     {
         var differences = Disagreements.Value[law];

@@ -5,6 +5,7 @@ using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Kernels.Exact;
+using Parley.Openings;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Trade;
@@ -27,7 +28,7 @@ internal sealed class EngineComparison
     }
 
     /// <summary>What can be compared.</summary>
-    public static IReadOnlyList<string> Laws { get; } = ["verdict", "deals", "frontier", "coalitions", "trade"];
+    public static IReadOnlyList<string> Laws { get; } = ["verdict", "deals", "frontier", "coalitions", "trade", "anatomy"];
 
     public TwinCase Twin { get; }
 
@@ -44,6 +45,7 @@ internal sealed class EngineComparison
         if (law is null or "frontier") CompareFrontier();
         if (law is null or "coalitions") CompareCoalitions();
         if (law is null or "trade") CompareTrade();
+        if (law is null or "anatomy") CompareAnatomy();
         return [.. _differences];
     }
 
@@ -145,6 +147,34 @@ internal sealed class EngineComparison
         Same(what, product, found.Product);
         Same($"{what}: some pair", pairs.Count > 0, found.FromA is not null);
         if (found.FromA is not null) Same($"{what}: pair", true, pairs.Contains((found.FromA, found.FromB!)));
+    }
+
+    private void CompareAnatomy()
+    {
+        var twin = new TwinAnatomy(Twin, Verdict);
+        var engine = AnatomyAnalysis.Run(Problem, new());
+        Same("completeness", Completeness.Exact, engine.Completeness);
+        Same("refusers", Text(Twin.Negotiators), Text(engine.Parties.Select(p => p.Party)));
+        foreach (var party in engine.Parties)
+        {
+            var offer = twin.Offer(party.Party);
+            Same($"{party.Party} offer", Ids(offer?.Options), Ids(party.Offer));
+            Same($"{party.Party} has offer", offer is not null, party.HasOffer);
+            Same($"{party.Party} gain", offer is null ? null : Twin.Utility(party.Party, offer.Options) - Twin.NoDealPoint(party.Party), party.Gain);
+            var contributions = party.Dimensions.Select(d => offer is null ? 0 : twin.Contribution(party.Party, d.Dimension, offer.Options)).ToList();
+            var against = contributions.Aggregate(Rational.Zero, (sum, c) => sum + Rational.Max(0, -c));
+            Same($"{party.Party} contributions", Text(contributions), Text(party.Dimensions.Select(d => d.Contribution)));
+            Same(
+                $"{party.Party} shares",
+                Text(contributions.Select(c => c.Sign < 0 ? -c / against : 0)),
+                Text(party.Dimensions.Select(d => d.ObjectionShare)));
+            Same(
+                $"{party.Party} ceilings",
+                Text(party.Dimensions.Select(d => twin.Ceiling(party.Party, d.Dimension))),
+                Text(party.Dimensions.Select(d => d.Ceiling)));
+            var worth = offer is null ? 0 : Twin.Utility(party.Party, offer.Options) - Twin.Utility(party.Party, Twin.Free);
+            Same($"{party.Party} sum", worth, contributions.Aggregate(Rational.Zero, (sum, c) => sum + c));
+        }
     }
 
     private static string Text<T>(IEnumerable<T> items) => string.Join(", ", items.Select(i => i?.ToString() ?? "none"));
