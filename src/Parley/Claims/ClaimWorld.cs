@@ -5,6 +5,7 @@ using Parley.Deals;
 using Parley.Frontier;
 using Parley.Kernels.Packages;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Trade;
@@ -24,6 +25,7 @@ internal sealed class ClaimWorld
     private DealsResult? _deals;
     private TradeResult? _trade;
     private BargainingResult? _bargaining;
+    private AnatomyResult? _anatomy;
 
     public ClaimWorld(CaseQuestion question, ClaimsOptions options, CancellationToken cancellationToken)
     {
@@ -60,6 +62,8 @@ internal sealed class ClaimWorld
         (_deals ??= DealsAnalysis.Run(Problem, new(), null, _cancellation)).Deals.First(d => d.Name == name);
 
     public TradeResult Trade => _trade ??= TradeAnalysis.Run(Problem, new(), null, _cancellation);
+
+    public AnatomyResult Anatomy => _anatomy ??= AnatomyAnalysis.Run(Problem, new(), null, _cancellation);
 
     public BargainingResult Bargaining => _bargaining ??=
         BargainingAnalysis.Run(Problem, FrontierAnalysis.Run(Problem, new(), null, _cancellation), new(), null, _cancellation);

@@ -1,7 +1,9 @@
 using Parley.Cases.Claims;
 using Parley.Kernels.Exact;
 using Parley.Obstacles;
+using Parley.Openings;
 using Parley.Problems;
+using Parley.Results;
 
 namespace Parley.Claims;
 
@@ -98,14 +100,24 @@ internal static class ClaimAnatomy
     /// <summary>Whether the party's consent fails at that offer.</summary>
     public static PhraseOutcome Consents(ConsentPhrase phrase, ClaimWorld world)
     {
-        _ = (phrase, world);
-        return PhraseOutcome.Unsupported(UnsupportedReason.Anatomy);
+        if (Of(phrase.Party, world) is not { } anatomy) return PhraseOutcome.Unsupported(UnsupportedReason.NoSuchFigure);
+        if (anatomy.Gain is not { } gain) return new(false, new OfferShown(false, null), -1);
+        if (world.Anatomy.Completeness == Completeness.Truncated) return PhraseOutcome.Unsupported(UnsupportedReason.Undecided);
+        var party = world.Problem.Values.PartyIndex(phrase.Party);
+        var slack = gain - world.Problem.MinGainOf(party);
+        var share = world.Problem.Ranges[party] is { IsZero: false } range ? slack / range : slack;
+        return new(slack.Sign >= 0 == phrase.Accepts, new OfferShown(true, slack), phrase.Accepts ? share : -share);
     }
 
     /// <summary>The objection share or benefit ceiling of a dimension.</summary>
     public static ClaimFigure Read(Measure measure, ClaimWorld world)
     {
-        _ = world;
-        return new(measure.Text, null, Unsupported: UnsupportedReason.Anatomy);
+        var dimension = Of(measure.Names[1], world)?.Dimensions.FirstOrDefault(d => d.Dimension == measure.Names[0]);
+        if (dimension is null) return new(measure.Text, null, Unsupported: UnsupportedReason.NoSuchFigure);
+        if (world.Anatomy.Completeness == Completeness.Truncated) return new(measure.Text, null, Unsupported: UnsupportedReason.Undecided);
+        if (measure.Kind == MeasureKind.ObjectionShare) return new(measure.Text, dimension.ObjectionShare);
+        return dimension.Ceiling is { } ceiling ? new(measure.Text, ceiling) : new(measure.Text, null, Unsupported: UnsupportedReason.NoSuchFigure);
     }
+
+    private static PartyAnatomy? Of(string party, ClaimWorld world) => world.Anatomy.Parties.FirstOrDefault(p => p.Party == party);
 }

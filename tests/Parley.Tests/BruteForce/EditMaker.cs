@@ -24,7 +24,8 @@ internal sealed class EditMaker(Random random)
             6 when MissingWeight(model) is { } weight => weight,
             7 when MissingEffect(model) is { } effect => effect,
             8 when MissingDelivery(model) is { } delivery => delivery,
-            _ => Other(model, Pick(Numbers(model))),
+            _ when Numbers(model) is { Count: > 0 } numbers => Other(model, Pick(numbers)),
+            _ => To($"{Negotiator(model).Name}.no_deal", Text(-2m, -1m, 0m, 1m, 2m)), // a case may say nothing in numbers
         };
     }
 
