@@ -111,7 +111,8 @@ internal sealed class EditMaker(Random random)
     /// <summary>A written number made worse for a deal, as far as its kind tells what is worse.</summary>
     public (CaseModel, Edit)? PlantNumber(CaseModel model)
     {
-        var number = Pick(Numbers(model));
+        if (Numbers(model) is not { Count: > 0 } numbers) return null;
+        var number = Pick(numbers);
         var now = number.Number.Coefficient;
         decimal? worse = number.Kind switch
         {
