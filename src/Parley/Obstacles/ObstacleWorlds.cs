@@ -52,7 +52,7 @@ internal sealed class ObstacleWorlds(
         var complete = true;
         foreach (var way in ways)
         {
-            if (_proofs.Exists(p => ProofReplay.Holds(way.Problem, 0, p))) continue;
+            if (Known(_proofs, p => ProofReplay.Holds(way.Problem, 0, p)) is not null) continue;
             var found = PackageSearch.Find(way.Problem, 0, strict: false, wantProof: true, options.MaxNodes, cancellationToken);
             if (found.Package is { } package)
             {
@@ -76,7 +76,7 @@ internal sealed class ObstacleWorlds(
         return margin is { IsExact: true, Value: null or { Sign: >= 0 } } ? witness : null;
     }
 
-    private int[]? Incumbent(PackageProblem problem) => _acceptable.Find(p => IsAcceptable(problem, p));
+    private int[]? Incumbent(PackageProblem problem) => Known(_acceptable, p => IsAcceptable(problem, p));
 
     private static bool IsAcceptable(PackageProblem problem, int[] package)
     {
@@ -119,7 +119,18 @@ internal sealed class ObstacleWorlds(
         .GroupBy(r => r.Holder, StringComparer.Ordinal)
         .Aggregate(Rational.Zero, (sum, held) => sum + held.Aggregate(Rational.Zero, (worst, r) => r.Value is { } v ? Rational.Max(worst, -v) : worst));
 
-    // The latest first: neighbours in the order of worlds differ little.
+    // The latest that served first: neighbours in the order of worlds differ little.
+    private static T? Known<T>(List<T> known, Predicate<T> serves)
+        where T : class
+    {
+        var at = known.FindIndex(serves);
+        if (at < 0) return null;
+        var item = known[at];
+        known.RemoveAt(at);
+        known.Insert(0, item);
+        return item;
+    }
+
     private static void Remember<T>(List<T> known, T item)
     {
         if (known.Count >= Remembered) known.RemoveAt(known.Count - 1);
