@@ -14,6 +14,7 @@ internal static class CaseChecks
         CheckWeights(model, context);
         CheckGivers(model, context);
         CheckIdle(model, context);
+        CheckVotes(model, context);
         CheckEvidence(model, context);
         ClaimCheck.Run(model, context);
         if (!context.HasErrors) StatusQuoCheck.Run(model, context);
@@ -54,6 +55,20 @@ internal static class CaseChecks
         if (!model.Sources.IsEmpty || !model.Quotes.IsEmpty) return;
         var cited = CaseNumbers.List(model).Select(n => n.Number).FirstOrDefault(n => n.Source is not (null or "guess"));
         if (cited is not null) context.Add(ReaderMessages.NoEvidence(cited.Source ?? string.Empty).At(cited.Span));
+    }
+
+    /// <summary>Only where the votes are plain numbers: a parameter may be anything.</summary>
+    private static void CheckVotes(CaseModel model, ReaderContext context)
+    {
+        foreach (var ratifier in model.Parties)
+        {
+            if (ratifier.VotesNeeded is not { Parameters.IsEmpty: true } needed) continue;
+            var votes = model.Parties.Where(p => p.Of == ratifier.Name && p.Votes is not null).Select(p => p.Votes!).ToList(); // those that have some
+            if (votes.Count == 0 || votes.Exists(v => !v.Parameters.IsEmpty)) continue;
+            var available = votes.Sum(v => v.Coefficient);
+            if (available < needed.Coefficient)
+                context.Add(ReaderMessages.VotesOutOfReach(ratifier.Name, DecimalText.Of(needed.Coefficient), DecimalText.Of(available)).At(needed.Span));
+        }
     }
 
     private static void CheckIdle(CaseModel model, ReaderContext context)

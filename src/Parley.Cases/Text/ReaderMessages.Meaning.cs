@@ -147,6 +147,9 @@ internal static partial class ReaderMessages
     public static ReaderMessage ByMissing(string issue, string option, int negotiators) =>
         Warning(ReaderSlugs.ByMissing, $"With {negotiators} negotiators, '{Short(issue)}.{Short(option)}' does not say who gives it. Add 'by: PARTY', or 'by: all'.");
 
+    public static ReaderMessage VotesOutOfReach(string ratifier, string needed, string available) =>
+        Warning(ReaderSlugs.VotesOutOfReach, $"'{Short(ratifier)}' needs {needed} votes, and its blocs have {available} together: it can never approve. Check the votes.");
+
     public static ReaderMessage UnstableStatusQuo(string party, string gain, string option) =>
         Warning(ReaderSlugs.UnstableStatusQuo, $"'{Short(party)}' gains {gain} by {option} alone, so the status quo would not last. Is a cost missing?");
 

@@ -240,6 +240,9 @@ public static class ReaderSlugs
     /// <summary>A status quo that one negotiator alone would leave (warning).</summary>
     public const string UnstableStatusQuo = "unstable-status-quo";
 
+    /// <summary>A ratifier that needs more votes than its blocs have together (warning).</summary>
+    public const string VotesOutOfReach = "votes-out-of-reach";
+
     /// <summary>Two obstacles that set one path to different values (warning).</summary>
     public const string ConflictingObstacles = "conflicting-obstacles";
 }
