@@ -21,7 +21,10 @@ public static class SumFrontier
     /// <returns>The distinct undominated vectors that meet the reservations, the best for the first party first.</returns>
     /// <exception cref="ArgumentException">No issue, an issue without options, or options with unequal numbers of parties.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A sum might not fit 64 bits.</exception>
-    public static SumFrontierResult Of(long[][][] values, SumFrontierOptions options, CancellationToken cancellationToken = default)
+    public static SumFrontierResult Of(long[][][] values, SumFrontierOptions options, CancellationToken cancellationToken = default) =>
+        Of(values, options, SumMerge.UsualBand, cancellationToken);
+
+    internal static SumFrontierResult Of(long[][][] values, SumFrontierOptions options, int band, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(options);
@@ -35,7 +38,7 @@ public static class SumFrontier
         {
             cancellationToken.ThrowIfCancellationRequested();
             var limit = i == 0 ? options.MaxPoints : options.MaxPartialPoints;
-            layers[i] = SumMerge.Run(parties, layers[i + 1], issues[i], need[i], limit, cancellationToken);
+            layers[i] = SumMerge.Run(parties, layers[i + 1], issues[i], need[i], limit, band, cancellationToken);
             layers[i + 1] = layers[i + 1].WithoutValues();
             cut |= i > 0 && layers[i].IsCut;
         }

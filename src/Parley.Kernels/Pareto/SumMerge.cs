@@ -9,7 +9,8 @@ namespace Parley.Kernels.Pareto;
 /// </remarks>
 internal sealed class SumMerge
 {
-    private const int Band = 4096;
+    /// <summary>Sums in a band, about: what fits the cache.</summary>
+    public const int UsualBand = 4096;
 
     private readonly int _parties;
     private readonly SumLayer _below;
@@ -23,11 +24,11 @@ internal sealed class SumMerge
     private readonly long[] _belowKeys;
     private readonly long[] _issueKeys;
     private readonly bool _isPacked;
-    private long[] _keys = new long[Band];
-    private long[] _sums = new long[Band];
+    private long[] _keys = new long[UsualBand];
+    private long[] _sums = new long[UsualBand];
     private int _count;
 
-    private SumMerge(int parties, SumLayer below, SumIssue issue, long[] need, int limit)
+    private SumMerge(int parties, SumLayer below, SumIssue issue, long[] need, int limit, int band)
     {
         (_parties, _below, _issue, _need) = (parties, below, issue.Values, need);
         _choices = issue.Options.Length;
@@ -57,15 +58,16 @@ internal sealed class SumMerge
         _belowKeys = Keys(below.Values, weights);
         _issueKeys = Keys(_issue, weights);
         _cover = SumCover.For(parties, _greatest, ranges);
-        Width = Math.Max(1, ranges[0] / (((long)below.Count * _choices / Band) + 1));
+        Width = Math.Max(1, ranges[0] / (((long)below.Count * _choices / band) + 1));
     }
 
     private long Width { get; }
 
-    public static SumLayer Run(int parties, SumLayer below, SumIssue issue, long[] need, int limit, CancellationToken cancellationToken)
+    public static SumLayer Run(
+        int parties, SumLayer below, SumIssue issue, long[] need, int limit, int band, CancellationToken cancellationToken)
     {
         if (below.Count == 0) return new(0, [], [0], [], [], false);
-        var merge = new SumMerge(parties, below, issue, need, limit);
+        var merge = new SumMerge(parties, below, issue, need, limit, band);
         while (merge.Gather())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -30,6 +30,14 @@ public class SumFrontierTests
     });
 
     [Fact]
+    public void Reading_the_sums_in_small_bands_changes_nothing() => Hold(Seeds, random =>
+    {
+        var sums = new RandomSums(random.Seed);
+        var options = new SumFrontierOptions { Reservations = sums.Reservations };
+        return Same("frontier", sums.Frontier(), Text(SumFrontier.Of(sums.Values, options, 1 + (random.Seed % 9), CancellationToken.None)));
+    });
+
+    [Fact]
     public void Doubling_every_option_of_an_issue_doubles_the_packages_of_every_point() => Hold(Seeds / 5, random =>
     {
         var values = new RandomSums(random.Seed).Values;
