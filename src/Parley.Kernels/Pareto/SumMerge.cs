@@ -9,8 +9,8 @@ namespace Parley.Kernels.Pareto;
 /// </remarks>
 internal sealed class SumMerge
 {
-    /// <summary>Sums in a band, about: what fits the cache.</summary>
-    public const int UsualBand = 4096;
+    /// <summary>Sums in a band, about: few, so that the cover spares most of the sorting.</summary>
+    public const int UsualBand = 256;
 
     private readonly int _parties;
     private readonly SumLayer _below;
