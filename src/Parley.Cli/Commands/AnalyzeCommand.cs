@@ -73,20 +73,13 @@ internal static class AnalyzeCommand
 
     private static int Finding(CaseSession session, string[] failOn)
     {
-        if (session.Answers.Verdict is { } verdict && !VerdictSentence.IsOpen(verdict) && failOn.Contains(Word(verdict.Grade)))
+        if (session.Answers.Verdict is { } verdict && !VerdictSentence.IsOpen(verdict) && failOn.Contains(AnswersJson.GradeWord(verdict.Grade)))
         {
             return ExitCode.Finding;
         }
 
         return session.Answers.Completeness == Completeness.Truncated ? ExitCode.LimitReached : ExitCode.Fine;
     }
-
-    private static string Word(Grade grade) => grade switch
-    {
-        Grade.Deal => "deal",
-        Grade.Tokens => "tokens",
-        _ => "nothing",
-    };
 
     private static string[] Words(string? list) =>
         (list ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

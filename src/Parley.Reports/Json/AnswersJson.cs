@@ -103,7 +103,8 @@ public static class AnswersJson
         json.WriteEndObject();
     }
 
-    internal static string GradeWord(Grade grade) => grade switch
+    /// <summary>The verdict as one word: deal, tokens or nothing.</summary>
+    public static string GradeWord(Grade grade) => grade switch
     {
         Grade.Deal => "deal",
         Grade.Tokens => "tokens",

@@ -53,7 +53,7 @@ internal sealed class ClaimWorld
             {
                 null => null,
                 true => Parley.Verdict.Grade.Deal,
-                false => HasTokens() is { } tokens ? (tokens ? Parley.Verdict.Grade.Tokens : Parley.Verdict.Grade.Nothing) : null,
+                false => Existence.Tokens(Problem, _options.MaxNodes, _cancellation) is { } tokens ? (tokens ? Parley.Verdict.Grade.Tokens : Parley.Verdict.Grade.Nothing) : null,
             };
         }
     }
@@ -82,28 +82,8 @@ internal sealed class ClaimWorld
     public bool? HasDeal(Func<int, bool>? isAllowed = null) => HasDeal(Problem, Problem.SignatorySets(), isAllowed);
 
     /// <summary>The same of a problem that some set of signatories signs.</summary>
-    public bool? HasDeal(CaseProblem problem, IEnumerable<ImmutableArray<int>> signatorySets, Func<int, bool>? isAllowed = null)
-    {
-        var complete = true;
-        foreach (var signatories in signatorySets)
-        {
-            var rows = ProblemRows.Deal(problem, signatories).Problem;
-            if (isAllowed is not null) rows = rows.WithAllowed([.. rows.Allowed.Select((a, f) => a && isAllowed(f))]);
-            var found = PackageSearch.Find(rows, 0, strict: false, wantProof: false, _options.MaxNodes, _cancellation);
-            if (found.Package is not null) return true;
-            complete &= found.Complete;
-        }
-
-        return complete ? false : null;
-    }
-
-    private bool? HasTokens()
-    {
-        if (!Problem.HasTokens || Problem.Values.StatusQuo.Contains(-1)) return false;
-        var found = PackageSearch.Find(
-            ProblemRows.Tokens(Problem).Problem, 0, strict: false, wantProof: false, _options.MaxNodes, _cancellation);
-        return found.Package is not null ? true : found.Complete ? false : null;
-    }
+    public bool? HasDeal(CaseProblem problem, IEnumerable<ImmutableArray<int>> signatorySets, Func<int, bool>? isAllowed = null) =>
+        Existence.Deal(problem, signatorySets, _options.MaxNodes, _cancellation, isAllowed);
 
     /// <summary>Whether a coalition has a side deal by own means; all negotiators: whether a deal exists.</summary>
     public bool? CouldAgree(ImmutableArray<string> names)

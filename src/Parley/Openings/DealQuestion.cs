@@ -14,15 +14,9 @@ internal sealed class DealQuestion(OpeningsOptions options, CancellationToken ca
 
     public bool Exists(CaseProblem problem)
     {
-        foreach (var signatories in problem.SignatorySets())
-        {
-            var found = PackageSearch.Find(
-                ProblemRows.Deal(problem, signatories).Problem, 0, strict: false, wantProof: false, options.MaxNodes, cancellationToken);
-            if (found.Package is not null) return true;
-            IsComplete &= found.Complete;
-        }
-
-        return false;
+        var found = Existence.Deal(problem, problem.SignatorySets(), options.MaxNodes, cancellationToken);
+        IsComplete &= found is not null;
+        return found == true;
     }
 
     /// <summary>The verdict and the margin, without proof or near misses.</summary>

@@ -46,11 +46,6 @@ public sealed class CaseProblem
         return new(edited.Value ?? throw new ArgumentException(edited.Errors.First().Message, nameof(edits)), _base, Values);
     }
 
-    /// <summary>The problem with the number at a path set to an exact value.</summary>
-    /// <param name="path">A path of <see cref="CaseNumbers.List"/> that an edit can set.</param>
-    /// <param name="value">The new value, without parameters.</param>
-    internal CaseProblem With(string path, decimal value) => new(CaseNumbers.Set(Model, path, value), _base, Values);
-
     /// <summary>The problem with the coefficient of a number set to a fraction; its parameters go on multiplying it.</summary>
     /// <param name="number">A number of <see cref="CaseNumbers.List"/> that an edit can set.</param>
     /// <param name="value">The new coefficient.</param>

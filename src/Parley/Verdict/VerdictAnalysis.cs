@@ -42,7 +42,7 @@ internal sealed class VerdictRun(
         Report("near misses", 3);
         var near = NearMisses(margin);
         var certificate = isDeal || !isDecided ? null : Lift(answers);
-        var grade = isDeal ? Grade.Deal : problem.HasTokens && HasAgreeableTokens() ? Grade.Tokens : Grade.Nothing;
+        var grade = isDeal ? Grade.Deal : HasAgreeableTokens() ? Grade.Tokens : Grade.Nothing;
         Report("done", 4);
         return new()
         {
@@ -130,10 +130,8 @@ internal sealed class VerdictRun(
 
     private bool HasAgreeableTokens()
     {
-        if (problem.Values.StatusQuo.Contains(-1)) return false;
-        var tokens = ProblemRows.Tokens(problem);
-        var outcome = PackageSearch.Find(tokens.Problem, 0, strict: false, wantProof: false, options.MaxNodes, cancellationToken);
-        _complete &= outcome.Complete;
-        return outcome.Package is not null;
+        var found = Existence.Tokens(problem, options.MaxNodes, cancellationToken);
+        _complete &= found is not null;
+        return found == true;
     }
 }
