@@ -1,0 +1,91 @@
+using System.Numerics;
+using Parley.Cases.Scenarios;
+using Parley.Kernels.Exact;
+
+namespace Parley.Problems;
+
+/// <summary>One side's utilities as whole numbers over a common denominator.</summary>
+/// <remarks>
+/// The parts of a utility: weight times value function for each issue (GENIUS: a table divided by its greatest entry, a line
+/// clamped to 0..1), and the rectangles (GENIUS: divided by the stated maximum, their sum clamped to at most 1).
+/// A table whose greatest entry is 0 is worth 0 throughout.
+/// </remarks>
+internal sealed class ProfileUtilities
+{
+    private readonly ScenarioSemantics _semantics;
+    private readonly Rational[][] _parts;
+    private readonly Rational _rectangleUnit;
+
+    public ProfileUtilities(Scenario scenario, ScenarioProfile profile)
+    {
+        _semantics = scenario.Semantics;
+        _parts = [.. scenario.Issues.Select((issue, i) => profile.Issues.IsEmpty ? new Rational[issue.Values.Length] : Part(issue, profile.Issues[i]))];
+        _rectangleUnit = IsNormalised(profile) ? Rational.One / Exact(profile.RectangleMaximum!.Value) : Rational.One; // not null: normalised
+        Denominator = Rational.CommonDenominator(
+            _parts.SelectMany(p => p).Concat(profile.Rectangles.Select(r => Exact(r.Utility) * _rectangleUnit)).Append(Rational.One));
+        Cap = IsNormalised(profile) && profile.Issues.IsEmpty ? Denominator : null;
+        Reservation = profile.Reservation is { } stated
+            ? Exact(stated)
+            : profile.ReservationBid.IsEmpty ? Rational.Min(0, LeastPossible(profile)) : Of(profile, profile.ReservationBid.AsSpan());
+    }
+
+    /// <summary>Common denominator of all parts, at least 1.</summary>
+    public BigInteger Denominator { get; }
+
+    /// <summary>The most that counts, in whole units: 1 for a normalised sum of rectangles.</summary>
+    public BigInteger? Cap { get; }
+
+    /// <summary>The utility of no agreement; where none is stated 0, or the least possible if that is below 0.</summary>
+    public Rational Reservation { get; }
+
+    public BigInteger Whole(int issue, int value) => _parts[issue][value].Times(Denominator);
+
+    public BigInteger Whole(HyperRectangle rectangle) => (Exact(rectangle.Utility) * _rectangleUnit).Times(Denominator);
+
+    private bool IsNormalised(ScenarioProfile profile) =>
+        _semantics == ScenarioSemantics.Genius && !profile.Rectangles.IsEmpty && profile.RectangleMaximum is not null;
+
+    private Rational LeastPossible(ScenarioProfile profile) =>
+        _parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Aggregate(Rational.Min))
+        + profile.Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
+
+    private Rational Of(ScenarioProfile profile, ReadOnlySpan<int> outcome)
+    {
+        var sum = Rational.Zero;
+        for (var i = 0; i < outcome.Length; i++) sum += _parts[i][outcome[i]];
+        foreach (var rectangle in profile.Rectangles)
+        {
+            var isIn = true;
+            foreach (var c in rectangle.Conditions) isIn &= (outcome[c.Issue] >= c.Low && outcome[c.Issue] <= c.High) != c.Excludes;
+            if (isIn) sum += Exact(rectangle.Utility) * _rectangleUnit;
+        }
+
+        return Cap is null ? sum : Rational.Min(sum, Rational.One);
+    }
+
+    private Rational[] Part(ScenarioIssue issue, IssueUtility utility)
+    {
+        var weight = Exact(utility.Weight);
+        return utility.Function switch
+        {
+            TableFunction table => Table([.. table.Values.Select(Exact)], weight),
+            LinearFunction line => [.. issue.Values.Select((_, k) => weight * Line(line, k))],
+            _ => throw new System.Diagnostics.UnreachableException("A value function is a table or a line."),
+        };
+    }
+
+    private Rational[] Table(Rational[] values, Rational weight)
+    {
+        var scale = Rational.One;
+        if (_semantics == ScenarioSemantics.Genius) scale = values.Aggregate(Rational.Max) is { IsZero: false } greatest ? Rational.One / greatest : Rational.Zero;
+        return Array.ConvertAll(values, v => v * scale * weight);
+    }
+
+    private Rational Line(LinearFunction line, int steps)
+    {
+        var value = (Exact(line.Slope) * steps) + Exact(line.Offset);
+        return _semantics == ScenarioSemantics.Genius ? value.Clamp(0, 1) : value;
+    }
+
+    private static Rational Exact(ExactDecimal number) => new(number.Unscaled, BigInteger.Pow(10, number.Scale));
+}
