@@ -70,6 +70,22 @@ public static class NumberText
         };
     }
 
+    /// <summary>The square root to 24 decimals; of a perfect square of a decimal, exactly.</summary>
+    public static Rational Root(Rational squared)
+    {
+        var unit = BigInteger.Pow(10, 24);
+        var target = squared.Numerator * unit * unit / squared.Denominator;
+        if (target.IsZero) return Rational.Zero;
+        // Newton's steps fall until the root is reached.
+        var root = BigInteger.One << (int)((target.GetBitLength() + 1) / 2);
+        while (true)
+        {
+            var next = (root + (target / root)) / 2;
+            if (next >= root) return new(root, unit);
+            root = next;
+        }
+    }
+
     private static string ScientificText(string sign, string digits, int exponent)
     {
         var fraction = digits.Length > 1 ? "." + digits[1..] : string.Empty;

@@ -24,9 +24,11 @@ internal sealed class ProfileUtilities
         Denominator = Rational.CommonDenominator(
             _parts.SelectMany(p => p).Concat(profile.Rectangles.Select(r => Exact(r.Utility) * _rectangleUnit)).Append(Rational.One));
         Cap = IsNormalised(profile) && profile.Issues.IsEmpty ? Denominator : null;
+        LeastPossible = _parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Aggregate(Rational.Min))
+            + profile.Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
         Reservation = profile.Reservation is { } stated
             ? Exact(stated)
-            : profile.ReservationBid.IsEmpty ? Rational.Min(0, LeastPossible(profile)) : Of(profile, profile.ReservationBid.AsSpan());
+            : profile.ReservationBid.IsEmpty ? Rational.Min(0, LeastPossible) : Of(profile, profile.ReservationBid.AsSpan());
     }
 
     /// <summary>Common denominator of all parts, at least 1.</summary>
@@ -34,6 +36,9 @@ internal sealed class ProfileUtilities
 
     /// <summary>The most that counts, in whole units: 1 for a normalised sum of rectangles.</summary>
     public BigInteger? Cap { get; }
+
+    /// <summary>A utility that no outcome is below.</summary>
+    public Rational LeastPossible { get; }
 
     /// <summary>The utility of no agreement; where none is stated 0, or the least possible if that is below 0.</summary>
     public Rational Reservation { get; }
@@ -44,10 +49,6 @@ internal sealed class ProfileUtilities
 
     private bool IsNormalised(ScenarioProfile profile) =>
         _semantics == ScenarioSemantics.Genius && !profile.Rectangles.IsEmpty && profile.RectangleMaximum is not null;
-
-    private Rational LeastPossible(ScenarioProfile profile) =>
-        _parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Aggregate(Rational.Min))
-        + profile.Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
 
     private Rational Of(ScenarioProfile profile, ReadOnlySpan<int> outcome)
     {

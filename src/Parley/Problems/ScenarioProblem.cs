@@ -15,6 +15,7 @@ namespace Parley.Problems;
 public sealed class ScenarioProblem
 {
     private readonly Scenario _scenario;
+    private readonly ImmutableArray<Rational> _least;
 
     private ScenarioProblem(Scenario scenario)
     {
@@ -23,6 +24,7 @@ public sealed class ScenarioProblem
         var utilities = scenario.Profiles.Select(p => new ProfileUtilities(scenario, p)).ToList();
         Units = [.. utilities.Select(u => new Rational(1, u.Denominator))];
         Reservations = [.. utilities.Select(u => u.Reservation)];
+        _least = [.. utilities.Select(u => u.LeastPossible)];
         IsAdditive = scenario.Profiles.All(p => p.Rectangles.IsEmpty);
         Values = Array.ConvertAll(
             Enumerable.Range(0, scenario.Issues.Length).ToArray(),
@@ -61,6 +63,9 @@ public sealed class ScenarioProblem
 
     /// <summary>By party, the reservation in whole units; a fraction of one where it lies between two.</summary>
     internal ImmutableArray<Rational> ReservationUnits() => [.. Reservations.Select((r, p) => r / Units[p])];
+
+    /// <summary>A utility that no outcome is below; attained where utilities are sums.</summary>
+    internal Rational LeastUtility(int party) => _least[party];
 
     /// <summary>The values of a package, by issue.</summary>
     internal ImmutableArray<string> Names(ReadOnlySpan<int> package)

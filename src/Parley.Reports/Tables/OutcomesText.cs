@@ -1,0 +1,125 @@
+using Parley.Kernels.Exact;
+using Parley.Outcomes;
+using Parley.Reports.Answers;
+using Parley.Reports.Wording;
+
+namespace Parley.Reports.Tables;
+
+/// <summary>A scenario's frontier and solutions as text.</summary>
+public static class OutcomesText
+{
+    /// <summary>Points that are shown unless more are asked for.</summary>
+    private const int UsualPoints = 20;
+
+    // With more issues an outcome is too long for a cell; JSON has it.
+    private const int MostIssuesShown = 12;
+
+    private const int Decimals = 4;
+
+    /// <param name="sheet">Where to write.</param>
+    /// <param name="answers">The scenario and its frontier.</param>
+    /// <param name="points">Points to show; null for a usual number.</param>
+    public static void Write(Sheet sheet, ScenarioAnswers answers, int? points)
+    {
+        var result = answers.Outcomes;
+        sheet.Line($"{answers.Scenario.Name} ({ScenarioWords.Title(answers.Scenario.Format)} scenario)", Ink.Title);
+        sheet.Line(
+            $"{result.Parties.Length} sides, {Counted(result.Issues.Length, "issue")}, {OutcomeWords.Count(result.OutcomeCount)} outcomes.", Ink.Faint);
+        sheet.Blank();
+        sheet.Line(OutcomeWords.Sentence(result), result.Solutions.Nash.Outcome is null ? Ink.Bad : Ink.Good);
+        if (OutcomeWords.Extent(result) is { } extent) sheet.Line(extent, Ink.Middling);
+        WriteSolutions(sheet, result);
+        WriteLotteries(sheet, result);
+        WriteMeasures(sheet, result);
+        WritePoints(sheet, result, points ?? UsualPoints);
+    }
+
+    private static void WriteSolutions(Sheet sheet, OutcomesResult result)
+    {
+        var picks = new List<(List<string> Names, OutcomeView Outcome, bool IsProved)>();
+        foreach (var (name, solution) in ScenarioWords.Named(result.Solutions))
+        {
+            if (solution.Outcome is not { } outcome) continue;
+            var title = ScenarioWords.Title(name) + (solution.IsProved ? string.Empty : " (best found)");
+            var same = picks.FindIndex(p => p.Outcome.Values.SequenceEqual(outcome.Values));
+            if (same < 0) picks.Add(([title], outcome, solution.IsProved));
+            else picks[same].Names.Add(title);
+        }
+
+        if (picks.Count == 0) return;
+        sheet.Heading("What the classical solutions pick");
+        var table = new SheetTable([new SheetColumn("Best outcome by"), .. OutcomeColumn(result), .. PartyHeads(result)]);
+        foreach (var (names, outcome, _) in picks) table.Add([string.Join("\n", names), .. OutcomeCell(result, outcome), .. Numbers(outcome.Utilities)]);
+        sheet.Table(table);
+        sheet.Note(
+            "Nash: largest product of gains over no agreement. Kalai–Smorodinsky: equal shares of the best each could hope for. "
+            + "Egalitarian: most for whoever gains least. Utilitarian: largest sum; it and the egalitarian one compare utilities between sides.");
+        if (result.Issues.Length > MostIssuesShown) sheet.Note("The outcomes themselves are long: --json lists them.");
+    }
+
+    private static void WriteLotteries(Sheet sheet, OutcomesResult result)
+    {
+        if (result.Lotteries is not { } lotteries || lotteries.AnyRational.Shares.IsEmpty) return;
+        var named = ScenarioWords.Named(lotteries).Where(l => l.Name is not "anyRational" || result.Solutions.Nash.Outcome is null)
+            .Where(l => l.Lottery.Shares.Length > 1).ToList();
+        if (named.Count == 0) return;
+        sheet.Heading("If outcomes may be drawn by lot");
+        var table = new SheetTable([new SheetColumn("Best lottery by"), new SheetColumn("Draws"), .. PartyHeads(result)]);
+        foreach (var (name, lottery) in named)
+        {
+            var draws = lottery.Shares.Select(s => $"{NumberText.Share(s.Probability)}: {string.Join(" / ", Numbers(s.Outcome.Utilities))}");
+            table.Add([ScenarioWords.Title(name), string.Join("\n", draws), .. Numbers(lottery.Expected)]);
+        }
+
+        sheet.Table(table);
+        sheet.Note("Expected utilities. Draws: the chance of an outcome, and what it is worth to each side.");
+    }
+
+    private static void WriteMeasures(Sheet sheet, OutcomesResult result)
+    {
+        var lines = new List<string>();
+        if (result.Opposition is { } opposition)
+            lines.Add($"Opposition: {NumberText.Fixed(NumberText.Root(opposition), Decimals)} (how far the Kalai–Smorodinsky outcome is from giving all what they could hope for; 0: no conflict).");
+        if (result.IntegrativePotential is { } potential)
+            lines.Add($"Integrative potential: {NumberText.Fixed(potential, Decimals)} (area between the frontier and a straight split; 0: a zero-sum game).");
+        if (lines.Count == 0) return;
+        sheet.Blank();
+        foreach (var line in lines) sheet.Note(line);
+    }
+
+    private static void WritePoints(Sheet sheet, OutcomesResult result, int most)
+    {
+        if (result.Points.IsEmpty) return;
+        sheet.Heading("Outcomes that no other betters for everyone");
+        var counts = result.Points.Any(p => p.OutcomeCount is not null);
+        var table = new SheetTable([
+            new SheetColumn(string.Empty, IsNumber: true), .. OutcomeColumn(result), .. PartyHeads(result),
+            .. counts ? [new SheetColumn("Ways", IsNumber: true)] : Array.Empty<SheetColumn>(), new SheetColumn(string.Empty)]);
+        for (var k = 0; k < Math.Min(most, result.Points.Length); k++)
+        {
+            var point = result.Points[k];
+            table.Add([
+                NumberText.Count(k + 1), .. OutcomeCell(result, point.Outcome), .. Numbers(point.Outcome.Utilities),
+                .. counts ? [point.OutcomeCount is { } ways ? OutcomeWords.Count(ways) : string.Empty] : Array.Empty<string>(),
+                point.IsRational ? string.Empty : "refused"]);
+        }
+
+        sheet.Table(table);
+        if (result.Size > most) sheet.Note($"{NumberText.Count(result.Size - most)} more: --limit N shows N, --json lists them.");
+        if (counts) sheet.Note("Ways: how many outcomes have these utilities.");
+        if (result.RationalSize < result.Size) sheet.Note("Refused: some side has less than without an agreement.");
+    }
+
+    private static IEnumerable<SheetColumn> OutcomeColumn(OutcomesResult result) =>
+        result.Issues.Length > MostIssuesShown ? [] : [new SheetColumn("Outcome")];
+
+    private static IEnumerable<string> OutcomeCell(OutcomesResult result, OutcomeView outcome) => result.Issues.Length > MostIssuesShown
+        ? []
+        : [string.Join("\n", outcome.Values.Select((value, i) => $"{result.Issues[i]}: {value}"))];
+
+    private static IEnumerable<SheetColumn> PartyHeads(OutcomesResult result) => result.Parties.Select(p => new SheetColumn(p, IsNumber: true));
+
+    private static IEnumerable<string> Numbers(IEnumerable<Rational> values) => values.Select(v => NumberText.Fixed(v, Decimals));
+
+    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{NumberText.Count(count)} {noun}s";
+}
