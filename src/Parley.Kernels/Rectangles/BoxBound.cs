@@ -20,6 +20,9 @@ internal sealed class BoxBound<T>(BoxGraph graph, T[] values, int parties)
     /// <summary>Bounds computed so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Where classes are written down; null while nobody asks for a proof.</summary>
+    public List<BoxClass>? Classes { get; set; }
+
     /// <summary>The most that a package can have of the boxes, as a weighted sum over the parties.</summary>
     public T Of(ReadOnlySpan<ulong> boxes, ReadOnlySpan<T> weights)
     {
@@ -39,6 +42,7 @@ internal sealed class BoxBound<T>(BoxGraph graph, T[] values, int parties)
         {
             var (size, least) = Class(open);
             total += least;
+            Classes?.Add(new(_class[..size], BigInteger.CreateChecked(least)));
             for (var k = 0; k < size; k++) _left[_class[k]] -= least;
             open = Sorted(open);
         }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Parley.Kernels.Rectangles;
 
 /// <summary>Which values are still wanted, and whether a node can reach one.</summary>
-internal sealed class BoxPruning<T>(BoxTask<T> task, BoxBound<T> bound, CornerSet<T> corners)
+internal sealed class BoxPruning<T>(BoxTask<T> task, BoxBound<T> bound, CornerSet<T> corners, bool isProof)
     where T : struct, IBinaryInteger<T>
 {
     /// <summary>Weights of a joint bound are at most this; it decides how wide numbers must be.</summary>
@@ -15,7 +15,11 @@ internal sealed class BoxPruning<T>(BoxTask<T> task, BoxBound<T> bound, CornerSe
     private readonly T[] _upper = new T[task.Constant.Length];
     private readonly T[] _weights = new T[task.Constant.Length];
     private readonly List<T[]> _open = [];
+    private List<ClassBound> _bounds = [];
     private T? _best;
+
+    /// <summary>The bounds that the last refusal rests on, when a proof is wanted.</summary>
+    public IReadOnlyList<ClassBound> Bounds => _bounds;
 
     /// <summary>Whether a vector is wanted; then nothing that it covers is wanted any more.</summary>
     public bool Takes(ReadOnlySpan<T> values)
@@ -33,9 +37,10 @@ internal sealed class BoxPruning<T>(BoxTask<T> task, BoxBound<T> bound, CornerSe
     /// <summary>Whether the sums so far and what the candidates may add reach a wanted vector, as far as bounds tell.</summary>
     public bool MayImprove(ReadOnlySpan<ulong> candidates, ReadOnlySpan<T> sums)
     {
+        _bounds = [];
         for (var p = 0; p < _upper.Length; p++)
         {
-            _upper[p] = sums[p] + bound.Of(candidates, _units[p]);
+            _upper[p] = sums[p] + Bound(candidates, _units[p]);
             if (task.Caps[p] is { } cap && _upper[p] > cap) _upper[p] = cap;
             if (_upper[p] < task.Least[p]) return false;
         }
@@ -72,7 +77,16 @@ internal sealed class BoxPruning<T>(BoxTask<T> task, BoxBound<T> bound, CornerSe
     }
 
     private T Joint(ReadOnlySpan<ulong> candidates, ReadOnlySpan<T> sums, T[] weights) =>
-        T.Min(Sum(weights, sums) + bound.Of(candidates, weights), Sum(weights, _upper));
+        T.Min(Sum(weights, sums) + Bound(candidates, weights), Sum(weights, _upper));
+
+    private T Bound(ReadOnlySpan<ulong> candidates, T[] weights)
+    {
+        if (!isProof) return bound.Of(candidates, weights);
+        bound.Classes = [];
+        var most = bound.Of(candidates, weights);
+        _bounds.Add(new(Array.ConvertAll(weights, w => BigInteger.CreateChecked(w)), bound.Classes));
+        return most;
+    }
 
     private static T Sum(ReadOnlySpan<T> weights, ReadOnlySpan<T> values)
     {

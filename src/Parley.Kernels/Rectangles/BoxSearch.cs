@@ -28,6 +28,7 @@ internal sealed class BoxSearch<T>
     private readonly BoxBound<T> _bound;
     private readonly BoxPruning<T> _pruning;
     private readonly CornerSet<T> _corners;
+    private readonly ProofRecord? _record;
     private readonly long _maxNodes;
     private readonly CancellationToken _cancellationToken;
     private readonly int _parties;
@@ -40,14 +41,15 @@ internal sealed class BoxSearch<T>
     private readonly List<(int[] Package, T[] Values)> _found = [];
     private readonly T[] _sums;
     private bool _isCut;
+    private int _dead;
 
-    public BoxSearch(BoxSet set, BoxGraph graph, BoxTask<T> task, long maxNodes, CancellationToken cancellationToken)
+    public BoxSearch(BoxSet set, BoxGraph graph, BoxTask<T> task, ProofRecord? record, long maxNodes, CancellationToken cancellationToken)
     {
-        (_set, _graph, _task, _maxNodes, _cancellationToken) = (set, graph, task, maxNodes, cancellationToken);
+        (_set, _graph, _task, _record, _maxNodes, _cancellationToken) = (set, graph, task, record, maxNodes, cancellationToken);
         _parties = task.Constant.Length;
         _corners = new((T[])task.Least.Clone());
         _bound = new(graph, task.Values, _parties);
-        _pruning = new(task, _bound, _corners);
+        _pruning = new(task, _bound, _corners, record is not null);
         _sums = (T[])task.Constant.Clone();
         _valued = new ulong[graph.Words];
         _groups = new ulong[set.GroupCount][];
@@ -83,27 +85,59 @@ internal sealed class BoxSearch<T>
         var candidates = Level(depth);
         given.CopyTo(candidates);
         var before = _chosen.Count;
-        while (!_isCut && Step(candidates))
+        var splits = new List<(int[] Taken, int Box, RectangleProofNode With)>();
+        while (true)
         {
-            var box = NextBox(candidates, out var group);
-            if (group >= 0) VisitGroup(depth, candidates, group);
-            if (group >= 0) break;
-            VisitWith(depth, candidates, box);
-            BoxGraph.Take(candidates, box);
+            var start = _chosen.Count;
+            var end = Step(candidates);
+            int[] taken = _record is null ? [] : [.. _chosen[start..]];
+            if (end == NodeEnd.Open)
+            {
+                var box = NextBox(candidates, out var group);
+                _record?.Open();
+                if (group >= 0) VisitGroup(depth, candidates, group);
+                else VisitWith(depth, candidates, box);
+                var below = _record?.Close();
+                if (group < 0)
+                {
+                    if (below is [var with]) splits.Add((taken, box, with));
+                    BoxGraph.Take(candidates, box);
+                    continue;
+                }
+
+                if (below is not null) Write(splits, new GroupNode(taken, group, below));
+            }
+            else if (_record is not null && end != NodeEnd.Budget)
+            {
+                Write(splits, LastNode(end, taken));
+            }
+
+            break;
         }
 
         while (_chosen.Count > before) Release();
     }
 
-    // Chooses what costs nothing; false when the node is a package, is dead, or promises nothing.
-    private bool Step(ulong[] candidates)
+    private RectangleProofNode LastNode(NodeEnd end, int[] taken) => end switch
     {
-        if (++Nodes > _maxNodes)
-        {
-            _isCut = true;
-            return false;
-        }
+        NodeEnd.Leaf => new LeafNode(taken),
+        NodeEnd.Dead => new DeadNode(taken, _dead),
+        _ => new BoundedNode(taken, _pruning.Bounds),
+    };
 
+    private void Write(List<(int[] Taken, int Box, RectangleProofNode With)> splits, RectangleProofNode last)
+    {
+        for (var k = splits.Count - 1; k >= 0; k--) last = new SplitNode(splits[k].Taken, splits[k].Box, splits[k].With, last);
+        _record!.Write(last); // asked only when there is a record
+    }
+
+    // Chooses what costs nothing, and says how the node ends.
+    private NodeEnd Step(ulong[] candidates)
+    {
+        _isCut |= ++Nodes > _maxNodes;
+        if (_isCut) return NodeEnd.Budget;
+
+        _record?.Count();
         if ((Nodes & 255) == 0) _cancellationToken.ThrowIfCancellationRequested();
         var isLeaf = true;
         for (var b = BoxGraph.Next(candidates, 0); b >= 0; b = BoxGraph.Next(candidates, b + 1))
@@ -113,10 +147,15 @@ internal sealed class BoxSearch<T>
         }
 
         for (var g = 0; g < _groups.Length; g++)
-            if (_taken[g] == 0 && !BoxGraph.Overlap(candidates, _groups[g])) return false;
-        if (!isLeaf) return _pruning.MayImprove(candidates, _sums);
+        {
+            if (_taken[g] > 0 || BoxGraph.Overlap(candidates, _groups[g])) continue;
+            _dead = g;
+            return NodeEnd.Dead;
+        }
+
+        if (!isLeaf) return _pruning.MayImprove(candidates, _sums) ? NodeEnd.Open : NodeEnd.Bounded;
         Found(_chosen);
-        return false;
+        return NodeEnd.Leaf;
     }
 
     private void VisitWith(int depth, ulong[] candidates, int box)
@@ -208,4 +247,14 @@ internal sealed class BoxSearch<T>
             if (package[i] < box.Low[i] || package[i] > box.High[i]) return false;
         return true;
     }
+}
+
+/// <summary>How a node of the search ends, if it does.</summary>
+internal enum NodeEnd
+{
+    Open,
+    Leaf,
+    Dead,
+    Bounded,
+    Budget,
 }

@@ -37,18 +37,26 @@ public sealed class RectanglePackages : IValuedPackages
 
     public BestPackage Best(IReadOnlyList<BigInteger> weights, CancellationToken cancellationToken)
     {
-        var (points, complete) = Search([], [.. weights], cancellationToken);
-        return new(points.Count == 0 ? null : points[0], complete);
+        var found = Search([], [.. weights], null, cancellationToken);
+        return new(found.Points.Count == 0 ? null : found.Points[0], found.IsComplete);
     }
 
-    public ValuedFrontier Within(IReadOnlyList<LinearCut> cuts, CancellationToken cancellationToken)
+    public ValuedFrontier Within(IReadOnlyList<LinearCut> cuts, CancellationToken cancellationToken) => Search(cuts, null, null, cancellationToken);
+
+    /// <summary>The undominated vectors of a region, with the proof that none is missing.</summary>
+    /// <returns>The frontier, and a proof for <see cref="RectangleProofCheck"/>; null where a budget ended the search or the proof outgrew it.</returns>
+    /// <param name="cuts">Conditions on the vector of values.</param>
+    /// <param name="maxProofNodes">Nodes of a proof at most; it bounds memory.</param>
+    /// <param name="cancellationToken">Ends the search by exception.</param>
+    public (ValuedFrontier Frontier, RectangleProof? Proof) Prove(
+        IReadOnlyList<LinearCut> cuts, int maxProofNodes = 200_000, CancellationToken cancellationToken = default)
     {
-        var (points, complete) = Search(cuts, null, cancellationToken);
-        return new(points, complete);
+        var record = new ProofRecord(maxProofNodes);
+        var frontier = Search(cuts, null, record, cancellationToken);
+        return (frontier, frontier.IsComplete ? record.Proof : null);
     }
 
-    private (List<ValuedPackage> Points, bool IsComplete) Search(
-        IReadOnlyList<LinearCut> cuts, BigInteger[]? goal, CancellationToken cancellationToken)
+    private ValuedFrontier Search(IReadOnlyList<LinearCut> cuts, BigInteger[]? goal, ProofRecord? record, CancellationToken cancellationToken)
     {
         var most = BigInteger.One << BoxPruning<long>.WeightBits;
         foreach (var weight in cuts.SelectMany(c => c.Weights).Concat(goal ?? [])) most = BigInteger.Max(most, weight);
@@ -59,14 +67,13 @@ public sealed class RectanglePackages : IValuedPackages
         // Room for a weighted sum over all parties, a difference of two, and one more.
         return (long)(most * sum).GetBitLength() switch
         {
-            <= 60 => Search<long>(cuts, goal, cancellationToken),
-            <= 124 => Search<Int128>(cuts, goal, cancellationToken),
-            _ => Search<BigInteger>(cuts, goal, cancellationToken),
+            <= 60 => Search<long>(cuts, goal, record, cancellationToken),
+            <= 124 => Search<Int128>(cuts, goal, record, cancellationToken),
+            _ => Search<BigInteger>(cuts, goal, record, cancellationToken),
         };
     }
 
-    private (List<ValuedPackage> Points, bool IsComplete) Search<T>(
-        IReadOnlyList<LinearCut> cuts, BigInteger[]? goal, CancellationToken cancellationToken)
+    private ValuedFrontier Search<T>(IReadOnlyList<LinearCut> cuts, BigInteger[]? goal, ProofRecord? record, CancellationToken cancellationToken)
         where T : struct, IBinaryInteger<T>
     {
         var caps = new T?[PartyCount];
@@ -89,12 +96,12 @@ public sealed class RectanglePackages : IValuedPackages
 
         T[] values = [.. _set.Boxes.SelectMany(b => b.Values).Select(T.CreateChecked)];
         var task = new BoxTask<T>(Numbers<T>(_set.Constant), values, caps, Numbers<T>(least), [.. joint], goal is null ? null : Numbers<T>(goal));
-        var search = new BoxSearch<T>(_set, _graph, task, _maxNodes, cancellationToken);
+        var search = new BoxSearch<T>(_set, _graph, task, record, _maxNodes, cancellationToken);
         var (found, complete) = search.Run();
         Nodes += search.Nodes;
         List<ValuedPackage> points = [.. found.Select(f => new ValuedPackage(f.Package, Array.ConvertAll(f.Values, v => BigInteger.CreateChecked(v))))];
         points.Sort((a, b) => b.Values.AsSpan().SequenceCompareTo(a.Values));
-        return (points, complete);
+        return new(points, complete);
     }
 
     private BigInteger Reach(int party) =>
@@ -103,7 +110,7 @@ public sealed class RectanglePackages : IValuedPackages
     private static T[] Numbers<T>(BigInteger[] values)
         where T : struct, IBinaryInteger<T> => Array.ConvertAll(values, T.CreateChecked);
 
-    private static BigInteger Ceiling(BigInteger value, BigInteger divisor)
+    internal static BigInteger Ceiling(BigInteger value, BigInteger divisor)
     {
         var quotient = BigInteger.DivRem(value, divisor, out var rest);
         return rest.Sign > 0 ? quotient + 1 : quotient;

@@ -86,6 +86,35 @@ public class RectanglePackagesTests
         Assert.InRange(packages.Nodes, 1, 100_000);
     }
 
+    [Fact]
+    public void Every_frontier_is_proved_complete() => Hold(Seeds, random =>
+    {
+        var made = new RandomRectangles(random.Seed);
+        var (frontier, proof) = new RectanglePackages(made.Problem).Prove(made.Cuts);
+        return Same("proof", null, proof is null ? "none" : RectangleProofCheck.Run(made.Problem, made.Cuts, frontier.Points, proof));
+    });
+
+    [Fact]
+    public void A_proof_is_refused_when_a_point_is_missing() => Hold(Seeds / 5, random =>
+    {
+        var made = new RandomRectangles(random.Seed);
+        var (frontier, proof) = new RectanglePackages(made.Problem).Prove(made.Cuts);
+        if (frontier.Points.Count == 0) return [];
+        var fewer = frontier.Points.Where((_, k) => k != random.Seed % frontier.Points.Count).ToList();
+        return Same("refused", true, RectangleProofCheck.Run(made.Problem, made.Cuts, fewer, proof!) is not null); // Every frontier is proved
+    });
+
+    [Fact]
+    public void A_proof_of_another_problem_is_refused_unless_it_holds_there_too() => Hold(Seeds / 5, random =>
+    {
+        var made = new RandomRectangles(random.Seed);
+        var (frontier, proof) = new RectanglePackages(made.Problem).Prove([]);
+        var richer = made.Problem with { Rectangles = [.. made.Problem.Rectangles.Select(r => r with { Values = Array.ConvertAll(r.Values, v => v + 1) })] };
+        var attained = frontier.Points.Select(p => p with { Values = richer.ValuesOf(p.Package) }).ToList();
+        var isWhole = Text(attained.Select(a => a.Values)) == Frontier(richer);
+        return isWhole ? [] : Same("refused", true, RectangleProofCheck.Run(richer, [], attained, proof!) is not null); // Every frontier is proved
+    });
+
     private static RectangleProblem Scaled(RectangleProblem problem, BigInteger unit) => problem with
     {
         Values = Array.ConvertAll(problem.Values, i => Array.ConvertAll(i, o => Array.ConvertAll(o, v => v * unit))),
