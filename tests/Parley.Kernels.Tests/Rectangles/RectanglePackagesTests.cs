@@ -111,6 +111,7 @@ public class RectanglePackagesTests
         var (frontier, proof) = new RectanglePackages(made.Problem).Prove([]);
         var richer = made.Problem with { Rectangles = [.. made.Problem.Rectangles.Select(r => r with { Values = Array.ConvertAll(r.Values, v => v + 1) })] };
         var attained = frontier.Points.Select(p => p with { Values = richer.ValuesOf(p.Package) }).ToList();
+        attained.Sort((a, b) => b.Values.AsSpan().SequenceCompareTo(a.Values));
         var isWhole = Text(attained.Select(a => a.Values)) == Frontier(richer);
         return isWhole ? [] : Same("refused", true, RectangleProofCheck.Run(richer, [], attained, proof!) is not null); // Every frontier is proved
     });
