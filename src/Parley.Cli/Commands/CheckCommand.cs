@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Cases.Diagnostics;
+using Parley.Cases.Formats;
 using Parley.Cli.Running;
 using Parley.Reports.Json;
 
@@ -35,6 +36,14 @@ internal static class CheckCommand
         foreach (var given in files)
         {
             face.Cancellation.ThrowIfCancellationRequested();
+            if (ScenarioText.Find(given, face.Folder) is { } scenario)
+            {
+                var reading = ScenarioFiles.Read(face.PathOf(scenario));
+                findings.Add(new FileFindings(scenario, reading.Diagnostics));
+                if (reading.Value is null) exitCode = ExitCode.InvalidCase;
+                continue;
+            }
+
             if (CaseLocation.Find(given, face.Folder) is not { } path)
             {
                 face.Refuse($"'{given}' is no file, no folder with a case.yaml, and no shipped case.");

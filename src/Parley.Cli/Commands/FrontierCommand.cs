@@ -26,12 +26,37 @@ internal static class FrontierCommand
                 result.AddError("--limit takes a number from 1.");
             }
         });
+        var within = new Option<string?>("--within")
+        {
+            HelpName = "SHARE",
+            Description = "Thin a scenario's frontier out: give away at most this share of each side's range, such as 0.1%.",
+        };
+        within.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && ScenarioFrontier.Share(result.Tokens[0].Value) is null)
+                result.AddError($"--within takes a share above 0 and below 1, such as 0.1%; '{result.Tokens[0].Value}' is none.");
+        });
+        var reading = new ScenarioOptions();
         var command = QuestionCommand.Build(
             context,
             "frontier",
             "List the deals that no other deal betters for everyone, and what the classical solutions pick.",
             (session, words) => session.AskFrontier(words.GetValue(limit)),
-            FrontierSection.WriteAll);
+            FrontierSection.WriteAll,
+            (words, given) =>
+            {
+                if (ScenarioText.Find(given, context.Face.Folder) is { } path)
+                {
+                    int? listed = words.GetResult(limit) is { Implicit: false } ? words.GetValue(limit) : null;
+                    return ScenarioFrontier.Run(context, words, path, reading.Selected(words), listed, words.GetValue(within));
+                }
+
+                return reading.AreGiven(words) || words.GetValue(within) is not null
+                    ? context.Face.Refuse($"--semantics, --profiles and --within are for scenarios of other programs; '{given}' is none.")
+                    : null;
+            });
+        command.Options.Add(within);
+        reading.AddTo(command);
         command.Options.Add(limit);
         return command;
     }

@@ -16,12 +16,14 @@ internal static class QuestionCommand
     /// <param name="help">What it answers.</param>
     /// <param name="ask">Asks it.</param>
     /// <param name="write">Writes the answer as text.</param>
+    /// <param name="instead">Another road for what is given: its exit code, or null to go on; null for no other road.</param>
     public static Command Build(
         CommandContext context,
         string name,
         string help,
         Action<CaseSession, ParseResult> ask,
-        Action<Sheet, CaseAnswers> write)
+        Action<Sheet, CaseAnswers> write,
+        Func<ParseResult, string, int?>? instead = null)
     {
         var file = CommandContext.CaseArgument();
         var overlays = new OverlayOptions();
@@ -29,6 +31,7 @@ internal static class QuestionCommand
         overlays.AddTo(command);
         command.SetAction(words =>
         {
+            if (instead?.Invoke(words, words.GetRequiredValue(file)) is { } done) return done;
             var session = CaseSession.Open(
                 context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
             if (session is null) return exitCode;

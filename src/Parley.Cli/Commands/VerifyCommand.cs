@@ -40,10 +40,10 @@ internal static class VerifyCommand
     private static int CheckGiven(CommandContext context, ParseResult words, string given, string proof)
     {
         var face = context.Face;
-        if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, baseCase)) return exitCode;
+        if (CaseSession.ReadBase(face, given, out var exitCode) is not { } read) return exitCode;
         if (!File.Exists(face.PathOf(proof))) return face.Refuse($"there is no file '{proof}'.");
         var bytes = File.ReadAllBytes(face.PathOf(proof));
-        if (BlockingReader.IsOne(bytes)) return CheckBlocking(context, words, proof, path, baseCase, bytes);
+        if (BlockingReader.IsOne(bytes)) return CheckBlocking(context, words, proof, read, bytes);
         var reading = CertificateReader.Read(bytes);
         if (reading.Document is not { } document)
         {
@@ -51,20 +51,20 @@ internal static class VerifyCommand
             return ExitCode.InvalidCase;
         }
 
-        if (!string.Equals(document.CaseHash, CaseSession.HashOf(face, path), StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(document.CaseHash, read.Hash, StringComparison.OrdinalIgnoreCase))
         {
             return Say(context, words, new(false, "The certificate was made for another text of this case file.", 0));
         }
 
-        var applied = CaseEdit.Apply(baseCase, document.Overlays);
+        var applied = CaseEdit.Apply(read.Model, document.Overlays);
         DiagnosticLines.Write(face.Error, applied.Diagnostics);
         return applied.Value is { } effective
-            ? Say(context, words, CertificateCheck.Run(baseCase, effective, document))
+            ? Say(context, words, CertificateCheck.Run(read.Model, effective, document))
             : Say(context, words, new(false, "The certificate names overlays that the case does not have.", 0));
     }
 
     // All blocking sets of an explanation, or one of them.
-    private static int CheckBlocking(CommandContext context, ParseResult words, string proof, string path, CaseModel baseCase, byte[] bytes)
+    private static int CheckBlocking(CommandContext context, ParseResult words, string proof, ReadCase read, byte[] bytes)
     {
         var face = context.Face;
         var reading = BlockingReader.Read(bytes);
@@ -74,12 +74,12 @@ internal static class VerifyCommand
             return ExitCode.InvalidCase;
         }
 
-        if (reading.Documents.Any(d => !string.Equals(d.CaseHash, CaseSession.HashOf(face, path), StringComparison.OrdinalIgnoreCase)))
+        if (reading.Documents.Any(d => !string.Equals(d.CaseHash, read.Hash, StringComparison.OrdinalIgnoreCase)))
             return Say(context, words, new(false, "The certificate was made for another text of this case file.", 0));
         var leaves = 0;
         foreach (var document in reading.Documents)
         {
-            var outcome = BlockingCheck.Run(baseCase, document, face.Cancellation);
+            var outcome = BlockingCheck.Run(read.Model, document, face.Cancellation);
             leaves += outcome.LeavesChecked;
             if (!outcome.Holds) return Say(context, words, outcome with { Refusal = $"Blocking set {string.Join(", ", document.Members)}: {outcome.Refusal}" });
         }

@@ -35,7 +35,7 @@ internal static class CaseLocation
     ];
 
     /// <summary>A folder <c>cases</c> here or above, then the one beside the program.</summary>
-    private static IEnumerable<string> ShippedFolders(string folder)
+    public static IEnumerable<string> ShippedFolders(string folder)
     {
         for (var level = new DirectoryInfo(folder); level is not null; level = level.Parent)
         {
@@ -47,7 +47,8 @@ internal static class CaseLocation
         if (Directory.Exists(installed)) yield return installed;
     }
 
-    private static string Shortest(string path, string folder)
+    /// <summary>A path as short as it can be said from a folder.</summary>
+    public static string Shortest(string path, string folder)
     {
         var relative = Path.GetRelativePath(folder, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;

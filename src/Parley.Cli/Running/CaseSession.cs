@@ -37,6 +37,9 @@ internal sealed class CaseSession
     /// <summary>The case without overlays.</summary>
     public CaseModel BaseCase { get; }
 
+    /// <summary>The effective case, compiled.</summary>
+    public CaseProblem Problem => _problem.Value;
+
     /// <summary>What has been answered so far.</summary>
     public CaseAnswers Answers { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class CaseSession
     public static CaseSession? Open(
         Face face, string given, OverlaySelection overlays, out int exitCode)
     {
-        if (ReadBase(face, given, out exitCode) is not var (path, baseCase)) return null;
+        if (ReadBase(face, given, out exitCode) is not var (_, baseCase, hash)) return null;
         var applied = CaseEdit.Apply(baseCase, overlays);
         DiagnosticLines.Write(face.Error, applied.Diagnostics);
         if (applied.Value is not { } effective)
@@ -53,14 +56,21 @@ internal sealed class CaseSession
             return null;
         }
 
-        var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = HashOf(face, path), Overlays = overlays };
+        var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = hash, Overlays = overlays };
         return new CaseSession(face, baseCase, effective, stamp);
     }
 
-    /// <summary>Finds and reads a case; complains and returns null where that fails.</summary>
-    public static (string Path, CaseModel Model)? ReadBase(Face face, string given, out int exitCode)
+    /// <summary>Finds and reads a case, or a scenario of another program as one; complains and returns null where that fails.</summary>
+    public static ReadCase? ReadBase(Face face, string given, out int exitCode)
     {
         exitCode = ExitCode.Fine;
+        if (ScenarioText.Find(given, face.Folder) is { } scenario)
+        {
+            var made = ScenarioText.ReadCase(face, scenario);
+            if (made is null) exitCode = ExitCode.InvalidCase;
+            return made;
+        }
+
         if (CaseLocation.Find(given, face.Folder) is not { } path)
         {
             exitCode = face.Refuse(NotFound(given, face.Folder));
@@ -69,12 +79,12 @@ internal sealed class CaseSession
 
         var read = CaseText.Read(face, path);
         DiagnosticLines.Write(face.Error, read.Diagnostics);
-        if (read.Value is { } model) return (path, model);
+        if (read.Value is { } model) return new(path, model, HashOf(face, path));
         exitCode = ExitCode.InvalidCase;
         return null;
     }
 
-    public static string HashOf(Face face, string path) =>
+    private static string HashOf(Face face, string path) =>
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(face.PathOf(path))));
 
     public void AskVerdict() => Ask(p => Answers = Answers with { Verdict = VerdictAnalysis.Run(_problem.Value, new VerdictOptions(), p, _face.Cancellation) });
@@ -141,6 +151,9 @@ internal sealed class CaseSession
     {
         var names = CaseLocation.ShippedNames(folder);
         var known = names.Count == 0 ? string.Empty : $" Shipped cases: {string.Join(", ", names)}.";
-        return $"'{given}' is no file, no folder with a case.yaml, and no shipped case.{known}";
+        return $"'{given}' is no file, no folder with a case.yaml or a scenario, and no shipped case.{known}";
     }
 }
+
+/// <summary>A case that was read: where it stands, what it says, and the SHA-256 that tells it from others.</summary>
+internal sealed record ReadCase(string Path, CaseModel Model, string Hash);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Parley.Cases.Diagnostics;
 using Parley.Cases.Scenarios;
 using Parley.Outcomes;
 
@@ -10,15 +8,12 @@ public sealed record ScenarioAnswers
 {
     public required Scenario Scenario { get; init; }
 
-    /// <summary>What the scenario's files say that no answer uses.</summary>
-    public required ImmutableArray<Diagnostic> Notes { get; init; }
-
     public required OutcomesResult Outcomes { get; init; }
 
     /// <summary>The version of Parley that answered.</summary>
     public required string Version { get; init; }
 
-    /// <summary>SHA-256 over the names and bytes of the scenario's files, lower-case hex.</summary>
+    /// <summary><see cref="ScenarioFingerprint"/> of the scenario.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The most points that were asked for.</summary>

@@ -13,10 +13,26 @@ namespace Parley.Reports.Json;
 /// <summary>A scenario's frontier and solutions as JSON (docs/json.md).</summary>
 public static class OutcomesJson
 {
-    public static string Text(ScenarioAnswers answers)
+    /// <summary>One document; of several scenarios a list of them, under <c>scenarios</c>.</summary>
+    public static string Text(IReadOnlyList<ScenarioAnswers> answers)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options)) Write(json, answers);
+        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
+        {
+            if (answers is [var only])
+            {
+                Write(json, only);
+            }
+            else
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("scenarios");
+                foreach (var answer in answers) Write(json, answer);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        }
+
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 

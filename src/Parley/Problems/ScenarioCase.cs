@@ -18,7 +18,7 @@ public sealed record ScenarioCase(CaseModel Model, ImmutableArray<Rational> Poin
 
     /// <summary>The case in memory, exact: points are hundredths of a utility, or whole multiples of that where decimals need it.</summary>
     /// <returns>The case, or errors: rectangles, more sides or issues than a case may have, numbers of more than 28 digits.</returns>
-    public static Checked<ScenarioCase> Exact(ScenarioProblem problem) => Build(problem, p => UsualScale * WithoutTensFactors(problem.Units[p].Denominator), decimals: null);
+    public static Checked<ScenarioCase> Exact(ScenarioProblem problem) => Build(problem, p => UsualScale * FiniteDecimals.Multiplier(problem.Units[p].Denominator), decimals: null);
 
     /// <summary>The case as a file can hold it: four decimals and at most 10^9; rounded where that does not do.</summary>
     public static Checked<ScenarioCase> Writable(ScenarioProblem problem) => Build(problem, p => WritableScale(problem, p), CaseLimits.Decimals);
@@ -39,7 +39,7 @@ public sealed record ScenarioCase(CaseModel Model, ImmutableArray<Rational> Poin
             var points = utility * scales[party];
             var kept = decimals is { } places ? Rounded(points, places) : points;
             roundings[party] = Rational.Max(roundings[party], kept >= points ? kept - points : points - kept);
-            var digits = BigInteger.Abs(kept.Times(Tens(kept.Denominator))).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+            var digits = BigInteger.Abs(kept.Times(FiniteDecimals.PowerOfTen(kept.Denominator).Power)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
             isTooLong |= digits > MostDigits;
             return new() { Coefficient = digits > MostDigits ? 0 : kept.ToDecimal() };
         }
@@ -110,20 +110,5 @@ public sealed record ScenarioCase(CaseModel Model, ImmutableArray<Rational> Poin
         var half = new Rational(1, 2);
         var scaled = (value * unit) + (value.Sign < 0 ? -half : half);
         return new(BigInteger.Divide(scaled.Numerator, scaled.Denominator), unit);
-    }
-
-    private static Rational WithoutTensFactors(BigInteger denominator)
-    {
-        while (denominator % 2 == 0) denominator /= 2;
-        while (denominator % 5 == 0) denominator /= 5;
-        return denominator;
-    }
-
-    // The least power of ten that a finite decimal's denominator divides.
-    private static BigInteger Tens(BigInteger denominator)
-    {
-        var power = BigInteger.One;
-        while (power % denominator != 0) power *= 10;
-        return power;
     }
 }
