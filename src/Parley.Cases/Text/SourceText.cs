@@ -43,6 +43,10 @@ internal sealed class SourceText
     /// <summary>The text as it was written at a place.</summary>
     public string Original(SourceSpan span) => original.Substring(span.Offset, span.Length);
 
+    /// <summary>The place at a line and column, both from 1, of the text as it was written.</summary>
+    public SourceSpan SpanAt(int line, int column, int length) =>
+        SpanOfOriginal(lineStarts[Math.Clamp(line - 1, 0, lineStarts.Length - 1)] + Math.Max(0, column - 1), length);
+
     public SourceSpan SpanOfOriginal(int offset, int length)
     {
         offset = Math.Clamp(offset, 0, original.Length);

@@ -11,9 +11,12 @@ internal sealed class YamlTree
     private readonly string text;
     private readonly Dictionary<string, CaseNode> anchors = new(StringComparer.Ordinal);
 
-    private YamlTree(SourceText source)
+    private readonly int mostNodes;
+
+    private YamlTree(SourceText source, int mostNodes)
     {
         this.source = source;
+        this.mostNodes = mostNodes;
         text = source.Working;
         parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
@@ -28,9 +31,9 @@ internal sealed class YamlTree
     /// <exception cref="YamlException">Where the text is not well-formed.</exception>
     /// <exception cref="LimitException">Where a limit is passed.</exception>
     /// <exception cref="InvalidOperationException">Where the parser loses its way in text that is not well-formed.</exception>
-    public static YamlTree Build(SourceText source)
+    public static YamlTree Build(SourceText source, int mostNodes = CaseLimits.ExpandedNodes)
     {
-        var tree = new YamlTree(source);
+        var tree = new YamlTree(source, mostNodes);
         tree.Read();
         return tree;
     }
@@ -146,10 +149,10 @@ internal sealed class YamlTree
         anchors[name] = node;
     }
 
-    private static void Grow(CaseNode node, long size)
+    private void Grow(CaseNode node, long size)
     {
         node.Size += size;
-        if (node.Size > CaseLimits.ExpandedNodes) throw new LimitException(ReaderMessages.AliasBomb(), node.Start);
+        if (node.Size > mostNodes) throw new LimitException(ReaderMessages.AliasBomb(), node.Start);
     }
 
     /// <summary>A word without a colon behind it; <c>{a:1}</c> and <c>{a:}</c> are such to YAML, and a key to everyone else.</summary>
