@@ -76,7 +76,6 @@ public static class Lotteries
         for (var p = 0; p < ideals.Length; p++)
         {
             var (package, isProved) = known.Best(known.Bargain.Only(p));
-            // Several exclude each other only as far as searches were complete.
             ideals[p] = new(package is null ? null : (Rational)package.Values[p], isProved);
         }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Linear;
 
@@ -18,6 +19,8 @@ namespace Parley.Kernels.Solutions;
 internal sealed class NashLottery
 {
     private const int MaxRounds = 100;
+    private const long Grain = 1_000_000_000_000_000;
+    private const long Fine = 1_000_000_000_000_000_000;
     private static readonly Rational s_enough = new(1, 1_000_000_000_000);
 
     private readonly LotteryProgram _program;
@@ -44,15 +47,17 @@ internal sealed class NashLottery
 
     public LotterySolution Solve()
     {
-        if (_gainers.Length == 0) return Solution(_lotteries[0], _idealsProved, Rational.Zero);
-        var mixture = Best();
+        if (_gainers.Length == 0) return new(LotterySearch.Mixture(_program.Known, _lotteries[0]), _idealsProved, Rational.Zero);
+        var start = new Rational[_lotteries.Count];
+        start[^1] = Rational.One;
+        var mixture = Better(start, Best());
         for (var round = 1; ; round++)
         {
             var gains = Mixed(mixture);
             var (bound, isProved, isNew) = Tangent(gains);
             var gap = Rational.Max(Rational.Zero, bound / Product(gains) - 1);
             if (gap.IsZero || !isNew || round == MaxRounds || (gap < s_enough && _gainers.Length > 2))
-                return Solution(Combined(mixture), isProved && _idealsProved, gap);
+                return Solution(Combined(mixture), isProved && _idealsProved, bound);
             mixture = Better(mixture, Best());
         }
     }
@@ -136,7 +141,7 @@ internal sealed class NashLottery
     }
 
     // The same expected gains from a vertex of the mixtures that have them: at most one package more than there are parties.
-    private LotterySolution Solution(Rational[] shares, bool isProved, Rational gap)
+    private LotterySolution Solution(Rational[] shares, bool isProved, Rational bound)
     {
         var lottery = LotterySearch.Mixture(_program.Known, shares);
         int[] used = [.. Enumerable.Range(0, shares.Length).Where(k => shares[k].Sign > 0)];
@@ -147,16 +152,34 @@ internal sealed class NashLottery
             _program.Known.CancellationToken);
         var fewer = new Rational[shares.Length];
         for (var k = 0; k < used.Length; k++) fewer[used[k]] = vertex.Primal[k];
-        return new(LotterySearch.Mixture(_program.Known, fewer), isProved, gap);
+        lottery = LotterySearch.Mixture(_program.Known, fewer);
+        if (_gainers.Length > 2 && LotterySearch.Mixture(_program.Known, Short(fewer)) is var brief && Product(brief) > 0
+            && brief.Gains.All(g => g.Sign >= 0)) lottery = brief;
+        return new(lottery, isProved, Short(bound / Product(lottery) - 1));
     }
+
+    private Rational Product(Lottery lottery) => Product(Array.ConvertAll(_gainers, p => lottery.Gains[p]));
+
+    // An approximation needs no long fractions: the greatest share takes up what the others lose.
+    private static Rational[] Short(Rational[] shares)
+    {
+        var brief = Array.ConvertAll(shares, s => new Rational(s.Numerator * Grain / s.Denominator, Grain));
+        var most = Array.IndexOf(shares, shares.Aggregate(Rational.Max));
+        brief[most] += Rational.One - brief.Aggregate((a, b) => a + b);
+        return brief;
+    }
+
+    // Upwards, as a bound may go.
+    private static Rational Short(Rational gap) =>
+        gap.Sign <= 0 ? Rational.Zero : new(gap.Numerator * Fine / gap.Denominator + 1, Fine);
 
     // Any weight above 0 gives a bound: 40 bits keep the numbers short.
     private static Rational Rounded(double weight)
     {
         var shift = 40 - Math.ILogB(weight);
-        var mantissa = (System.Numerics.BigInteger)Math.ScaleB(weight, shift);
+        var mantissa = (BigInteger)Math.ScaleB(weight, shift);
         return shift >= 0
-            ? new(mantissa, System.Numerics.BigInteger.One << shift)
-            : new(mantissa << -shift, System.Numerics.BigInteger.One);
+            ? new(mantissa, BigInteger.One << shift)
+            : new(mantissa << -shift, BigInteger.One);
     }
 }
