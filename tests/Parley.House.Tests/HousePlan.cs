@@ -22,10 +22,11 @@ internal static class HousePlan
     public static IReadOnlyList<PlannedRoom> Rooms { get; } =
     [
         new("Parley.Kernels", "Exact", "fractions without rounding"),
-        new("Parley.Kernels", "Linear", "multipliers that refute a set of packages"),
+        new("Parley.Kernels", "Linear", "multipliers that refute a set of packages, and small linear programs", "Exact"),
         new("Parley.Kernels", "Packages", "search over packages under additive rows and clauses", "Exact", "Linear"),
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
         new("Parley.Kernels", "Sets", "families of sets"),
+        new("Parley.Kernels", "Solutions", "which package or lottery the classical solutions pick", "Exact", "Linear", "Pareto"),
 
         new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),
