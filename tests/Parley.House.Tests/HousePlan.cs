@@ -34,6 +34,8 @@ internal static class HousePlan
         new("Parley.Cases", "Text", "reads, patches and describes the case format", "Diagnostics", "Model", "Checks", "Overlays"),
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
         new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
+        new("Parley.Cases", "Scenarios", "what a scenario of another program is"),
+        new("Parley.Cases", "Formats", "reads and writes the scenario files of other programs", "Diagnostics", "Scenarios", "Text"),
 
         new("Parley", "Results", "words that all results share"),
         new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),

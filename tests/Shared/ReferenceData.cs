@@ -1,6 +1,6 @@
 namespace Parley.Tests.Shared;
 
-/// <summary>Where tests find the texts that cases cite but must not contain.</summary>
+/// <summary>Where tests find what the repository must not contain: texts that cases cite, and scenarios of other programs.</summary>
 internal static class ReferenceData
 {
     /// <summary>Names the folder that holds the texts, where it is not the usual one.</summary>
@@ -14,6 +14,25 @@ internal static class ReferenceData
     {
         var path = Path.Combine(Folder(), "articles", fileName);
         return File.Exists(path) ? path : null;
+    }
+
+    /// <summary>The folders of scenarios of other programs, by name; empty when they are not on this machine.</summary>
+    public static IReadOnlyList<string> Scenarios { get; } = FindScenarios();
+
+    /// <summary>What another tool found in the scenarios; null when it is not on this machine.</summary>
+    public static string? ScenarioReference
+    {
+        get
+        {
+            var path = Path.Combine(Folder(), "anac", "reference.json");
+            return File.Exists(path) ? path : null;
+        }
+    }
+
+    private static string[] FindScenarios()
+    {
+        var folder = Path.Combine(Folder(), "anac");
+        return Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)] : [];
     }
 
     private static string Folder() =>

@@ -5,7 +5,7 @@ using Parley.Cases.Text;
 namespace Parley.Cases.Formats;
 
 /// <summary>What the readers of other programs' files say: one sentence with the offending word, and one fix.</summary>
-internal static class FormatMessages
+internal static partial class FormatMessages
 {
     private const int LongestWord = 40;
 
