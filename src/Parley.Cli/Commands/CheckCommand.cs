@@ -36,7 +36,7 @@ internal static class CheckCommand
         foreach (var given in files)
         {
             face.Cancellation.ThrowIfCancellationRequested();
-            if (ScenarioText.Find(given, face.Folder) is { } scenario)
+            if (ScenarioSource.Find(given, face.Folder) is { } scenario)
             {
                 var reading = ScenarioFiles.Read(face.PathOf(scenario));
                 findings.Add(new FileFindings(scenario, reading.Diagnostics));

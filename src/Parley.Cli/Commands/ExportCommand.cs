@@ -41,9 +41,9 @@ internal static class ExportCommand
     {
         var face = context.Face;
         exitCode = ExitCode.Fine;
-        if (ScenarioText.Find(given, face.Folder) is { } path)
+        if (ScenarioSource.Find(given, face.Folder) is { } path)
         {
-            if (ScenarioText.Read(face, path, reading) is not { } read)
+            if (ScenarioSource.Read(face, path, reading) is not { } read)
             {
                 exitCode = ExitCode.InvalidCase;
                 return null;

@@ -45,7 +45,7 @@ internal static class FrontierCommand
             FrontierSection.WriteAll,
             (words, given) =>
             {
-                if (ScenarioText.Find(given, context.Face.Folder) is { } path)
+                if (ScenarioSource.Find(given, context.Face.Folder) is { } path)
                 {
                     int? listed = words.GetResult(limit) is { Implicit: false } ? words.GetValue(limit) : null;
                     return ScenarioFrontier.Run(context, words, path, reading.Selected(words), listed, words.GetValue(within));

@@ -28,8 +28,8 @@ internal static class ImportCommand
     private static int Run(CommandContext context, ParseResult words, string given, string? target, ScenarioReadOptions options)
     {
         var face = context.Face;
-        if (ScenarioText.Find(given, face.Folder) is not { } path) return face.Refuse($"'{given}' is no scenario of GENIUS, GeniusWeb, NegMAS or NegoLog.");
-        if (ScenarioText.Read(face, path, options) is not { } read) return ExitCode.InvalidCase;
+        if (ScenarioSource.Find(given, face.Folder) is not { } path) return face.Refuse($"'{given}' is no scenario of GENIUS, GeniusWeb, NegMAS or NegoLog.");
+        if (ScenarioSource.Read(face, path, options) is not { } read) return ExitCode.InvalidCase;
         if (target is not null && read.Scenarios.Length > 1)
             return face.Refuse($"'{given}' holds several scenarios; choose one with --profiles: {string.Join(", ", read.Scenarios.Select(s => s.Profiles[0].Name))}.");
         var cases = read.Scenarios.Select(s => ScenarioCase.Writable(ScenarioProblem.Compile(s))).ToList();

@@ -18,7 +18,7 @@ internal static class ScenarioFrontier
     public static int Run(CommandContext context, ParseResult words, string path, ScenarioReadOptions reading, int? limit, string? within)
     {
         var face = context.Face;
-        if (ScenarioText.Read(face, path, reading) is not { } read) return ExitCode.InvalidCase;
+        if (ScenarioSource.Read(face, path, reading) is not { } read) return ExitCode.InvalidCase;
         var answers = read.Scenarios.Select(s => Ask(face, s, limit ?? FrontierCommand.DefaultLimit, within)).ToList();
         if (context.WantsJson(words))
         {

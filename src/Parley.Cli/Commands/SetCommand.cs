@@ -29,7 +29,7 @@ internal static class SetCommand
     private static int Run(CommandContext context, ParseResult words, string given, string[] typed, string? target)
     {
         var face = context.Face;
-        if (ScenarioText.Find(given, face.Folder) is not null)
+        if (ScenarioSource.Find(given, face.Folder) is not null)
             return face.Refuse($"'{given}' is a scenario of another program. Make a case of it first: parley import {given} --output FILE.");
         if (CaseSession.ReadBase(face, given, out var exitCode) is not var (path, model, _)) return exitCode;
         var edits = new List<Edit>();

@@ -64,9 +64,9 @@ internal sealed class CaseSession
     public static ReadCase? ReadBase(Face face, string given, out int exitCode)
     {
         exitCode = ExitCode.Fine;
-        if (ScenarioText.Find(given, face.Folder) is { } scenario)
+        if (ScenarioSource.Find(given, face.Folder) is { } scenario)
         {
-            var made = ScenarioText.ReadCase(face, scenario);
+            var made = ScenarioSource.ReadCase(face, scenario);
             if (made is null) exitCode = ExitCode.InvalidCase;
             return made;
         }

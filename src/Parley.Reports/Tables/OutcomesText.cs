@@ -16,6 +16,8 @@ public static class OutcomesText
 
     private const int Decimals = 4;
 
+    private const int LongName = 10;
+
     /// <param name="sheet">Where to write.</param>
     /// <param name="answers">The scenario and its frontier.</param>
     /// <param name="points">Points to show; null for a usual number.</param>
@@ -24,7 +26,7 @@ public static class OutcomesText
         var result = answers.Outcomes;
         sheet.Line($"{answers.Scenario.Name} ({ScenarioWords.Title(answers.Scenario.Format)} scenario)", Ink.Title);
         sheet.Line(
-            $"{result.Parties.Length} sides, {Counted(result.Issues.Length, "issue")}, {OutcomeWords.Count(result.OutcomeCount)} outcomes.", Ink.Faint);
+            $"{Counted(result.Parties.Length, "side")}, {Counted(result.Issues.Length, "issue")}, {OutcomeWords.Count(result.OutcomeCount)} outcomes.", Ink.Faint);
         sheet.Blank();
         sheet.Line(OutcomeWords.Sentence(result), result.Solutions.Nash.Outcome is null ? Ink.Bad : Ink.Good);
         if (OutcomeWords.Extent(result) is { } extent) sheet.Line(extent, Ink.Middling);
@@ -36,43 +38,43 @@ public static class OutcomesText
 
     private static void WriteSolutions(Sheet sheet, OutcomesResult result)
     {
-        var picks = new List<(List<string> Names, OutcomeView Outcome, bool IsProved)>();
-        foreach (var (name, solution) in ScenarioWords.Named(result.Solutions))
-        {
-            if (solution.Outcome is not { } outcome) continue;
-            var title = ScenarioWords.Title(name) + (solution.IsProved ? string.Empty : " (best found)");
-            var same = picks.FindIndex(p => p.Outcome.Values.SequenceEqual(outcome.Values));
-            if (same < 0) picks.Add(([title], outcome, solution.IsProved));
-            else picks[same].Names.Add(title);
-        }
-
+        var picks = Merged(
+            ScenarioWords.Named(result.Solutions).Where(s => s.Solution.Outcome is not null)
+                .Select(s => (ScenarioWords.Title(s.Name) + (s.Solution.IsProved ? string.Empty : " (best found)"), s.Solution.Outcome!)), // none is null
+            (a, b) => a.Values.SequenceEqual(b.Values));
         if (picks.Count == 0) return;
         sheet.Heading("What the classical solutions pick");
-        var table = new SheetTable([new SheetColumn("Best outcome by"), .. OutcomeColumn(result), .. PartyHeads(result)]);
-        foreach (var (names, outcome, _) in picks) table.Add([string.Join("\n", names), .. OutcomeCell(result, outcome), .. Numbers(outcome.Utilities)]);
+        var table = new SheetTable([new SheetColumn("Best outcome by", IsLabel: true), .. OutcomeColumn(result), .. PartyHeads(result)]);
+        foreach (var (names, outcome) in picks) table.Add([string.Join("\n", names), .. OutcomeCell(result, outcome), .. Numbers(outcome.Utilities)]);
         sheet.Table(table);
         sheet.Note(
-            "Nash: largest product of gains over no agreement. Kalai–Smorodinsky: equal shares of the best each could hope for. "
-            + "Egalitarian: most for whoever gains least. Utilitarian: largest sum; it and the egalitarian one compare utilities between sides.");
+            "Nash: largest product of gains over no agreement. Kalai–Smorodinsky: equal shares of the best each could hope for "
+            + "among acceptable outcomes; K–S, all hopes: among all outcomes. Egalitarian: most for whoever gains least. Utilitarian: largest sum; it and the egalitarian one compare utilities between sides.");
         if (result.Issues.Length > MostIssuesShown) sheet.Note("The outcomes themselves are long: --json lists them.");
     }
 
     private static void WriteLotteries(Sheet sheet, OutcomesResult result)
     {
         if (result.Lotteries is not { } lotteries || lotteries.AnyRational.Shares.IsEmpty) return;
-        var named = ScenarioWords.Named(lotteries).Where(l => l.Name is not "anyRational" || result.Solutions.Nash.Outcome is null)
-            .Where(l => l.Lottery.Shares.Length > 1).ToList();
+        var named = Merged(
+            ScenarioWords.Named(lotteries).Where(l => (l.Name is not "anyRational" || result.Solutions.Nash.Outcome is null) && l.Lottery.Shares.Length > 1)
+                .Select(l => (ScenarioWords.Title(l.Name), l.Lottery)),
+            (a, b) => a.Expected.SequenceEqual(b.Expected) && a.Shares.Select(s => s.Probability).SequenceEqual(b.Shares.Select(s => s.Probability)));
         if (named.Count == 0) return;
         sheet.Heading("If outcomes may be drawn by lot");
-        var table = new SheetTable([new SheetColumn("Best lottery by"), new SheetColumn("Draws"), .. PartyHeads(result)]);
-        foreach (var (name, lottery) in named)
+        var table = new SheetTable([
+            new SheetColumn("Best lottery by", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("of utilities", IsLabel: true), .. PartyHeads(result)]);
+        foreach (var (names, lottery) in named)
         {
-            var draws = lottery.Shares.Select(s => $"{NumberText.Share(s.Probability)}: {string.Join(" / ", Numbers(s.Outcome.Utilities))}");
-            table.Add([ScenarioWords.Title(name), string.Join("\n", draws), .. Numbers(lottery.Expected)]);
+            table.Add([
+                string.Join("\n", names),
+                string.Join("\n", lottery.Shares.Select(s => NumberText.Share(s.Probability))),
+                string.Join("\n", lottery.Shares.Select(s => string.Join(" / ", Numbers(s.Outcome.Utilities)))),
+                .. Numbers(lottery.Expected)]);
         }
 
         sheet.Table(table);
-        sheet.Note("Expected utilities. Draws: the chance of an outcome, and what it is worth to each side.");
+        sheet.Note($"To the right, expected utilities. Of utilities: what each drawn outcome is worth to {string.Join(", ", result.Parties)}.");
     }
 
     private static void WriteMeasures(Sheet sheet, OutcomesResult result)
@@ -110,6 +112,19 @@ public static class OutcomesText
         if (result.RationalSize < result.Size) sheet.Note("Refused: some side has less than without an agreement.");
     }
 
+    // Those that coincide stand in one row.
+    private static List<(List<string> Names, T Pick)> Merged<T>(IEnumerable<(string Name, T Pick)> picks, Func<T, T, bool> areSame)
+    {
+        var merged = new List<(List<string> Names, T Pick)>();
+        foreach (var (name, pick) in picks)
+        {
+            if (merged.FindIndex(m => areSame(m.Pick, pick)) is var same and >= 0) merged[same].Names.Add(name);
+            else merged.Add(([name], pick));
+        }
+
+        return merged;
+    }
+
     private static IEnumerable<SheetColumn> OutcomeColumn(OutcomesResult result) =>
         result.Issues.Length > MostIssuesShown ? [] : [new SheetColumn("Outcome")];
 
@@ -117,7 +132,10 @@ public static class OutcomesText
         ? []
         : [string.Join("\n", outcome.Values.Select((value, i) => $"{result.Issues[i]}: {value}"))];
 
-    private static IEnumerable<SheetColumn> PartyHeads(OutcomesResult result) => result.Parties.Select(p => new SheetColumn(p, IsNumber: true));
+    private static IEnumerable<SheetColumn> PartyHeads(OutcomesResult result) => result.Parties.Select(p => new SheetColumn(Breakable(p), IsNumber: true));
+
+    // Names of files are long; a heading may break at their dashes.
+    private static string Breakable(string party) => party.Length <= LongName ? party : party.Replace('-', ' ').Replace('_', ' ');
 
     private static IEnumerable<string> Numbers(IEnumerable<Rational> values) => values.Select(v => NumberText.Fixed(v, Decimals));
 

@@ -64,7 +64,7 @@ internal static class ScenarioWords
     {
         "nash" => "Nash",
         "kalaiSmorodinsky" => "Kalai–Smorodinsky",
-        "kalaiSmorodinskyOverAll" => "Kalai–Smorodinsky, hopes over all outcomes",
+        "kalaiSmorodinskyOverAll" => "K–S, all hopes",
         "egalitarian" => "Egalitarian",
         "anyRational" => "Surest",
         _ => "Utilitarian",

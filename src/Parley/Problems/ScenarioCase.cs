@@ -75,7 +75,8 @@ public sealed record ScenarioCase(CaseModel Model, ImmutableArray<Rational> Poin
         };
     }
 
-    private static string? Shown(string text, string name) => text == name ? null : text;
+    // Tables show a name's underscores as blanks, so a title says them.
+    private static string? Shown(string text, string name) => text == name && !text.Contains('_', StringComparison.Ordinal) ? null : text;
 
     private static ImmutableArray<Diagnostic> Limits(ScenarioProblem problem)
     {
@@ -96,8 +97,7 @@ public sealed record ScenarioCase(CaseModel Model, ImmutableArray<Rational> Poin
     {
         var denominator = problem.Units[party].Denominator;
         var places = BigInteger.Pow(10, CaseLimits.Decimals);
-        if (UsualScale * places % denominator == 0) return UsualScale;
-        Rational scale = denominator / BigInteger.GreatestCommonDivisor(denominator, places);
+        Rational scale = UsualScale * (denominator / BigInteger.GreatestCommonDivisor(denominator, UsualScale * places));
         var most = problem.Values.SelectMany(v => v).Max(v => BigInteger.Abs(v[party])) * problem.Units[party] * scale;
         var least = problem.Reservations[party] * scale;
         var fits = most <= (Rational)CaseLimits.Magnitude && least <= (Rational)CaseLimits.Magnitude;

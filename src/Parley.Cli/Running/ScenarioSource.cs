@@ -5,7 +5,7 @@ using Parley.Problems;
 namespace Parley.Cli.Running;
 
 /// <summary>Finds and reads scenarios of other programs.</summary>
-internal static class ScenarioText
+internal static class ScenarioSource
 {
     private const string ShippedFolder = "scenarios";
 
