@@ -8,7 +8,7 @@ namespace Parley.Problems;
 /// <remarks>
 /// The parts of a utility: weight times value function for each issue (GENIUS: a table divided by its greatest entry, a line
 /// clamped to 0..1), and the rectangles (GENIUS: divided by the stated maximum, their sum clamped to at most 1).
-/// A table whose greatest entry is 0 is worth 0 throughout.
+/// A table whose greatest entry is not above 0 is worth 0 throughout.
 /// </remarks>
 internal sealed class ProfileUtilities
 {
@@ -20,10 +20,11 @@ internal sealed class ProfileUtilities
     {
         _semantics = scenario.Semantics;
         _parts = [.. scenario.Issues.Select((issue, i) => profile.Issues.IsEmpty ? new Rational[issue.Values.Length] : Part(issue, profile.Issues[i]))];
-        _rectangleUnit = IsNormalised(profile) ? Rational.One / Exact(profile.RectangleMaximum!.Value) : Rational.One; // not null: normalised
+        var isNormalised = _semantics == ScenarioSemantics.Genius && !profile.Rectangles.IsEmpty;
+        _rectangleUnit = isNormalised && profile.RectangleMaximum is { } most ? Rational.One / Exact(most) : Rational.One;
         Denominator = Rational.CommonDenominator(
             _parts.SelectMany(p => p).Concat(profile.Rectangles.Select(r => Exact(r.Utility) * _rectangleUnit)).Append(Rational.One));
-        Cap = IsNormalised(profile) && profile.Issues.IsEmpty ? Denominator : null;
+        Cap = isNormalised && profile.Issues.IsEmpty ? Denominator : null;
         LeastPossible = _parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Aggregate(Rational.Min))
             + profile.Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
         Reservation = profile.Reservation is { } stated
@@ -46,9 +47,6 @@ internal sealed class ProfileUtilities
     public BigInteger Whole(int issue, int value) => _parts[issue][value].Times(Denominator);
 
     public BigInteger Whole(HyperRectangle rectangle) => (Exact(rectangle.Utility) * _rectangleUnit).Times(Denominator);
-
-    private bool IsNormalised(ScenarioProfile profile) =>
-        _semantics == ScenarioSemantics.Genius && !profile.Rectangles.IsEmpty && profile.RectangleMaximum is not null;
 
     private Rational Of(ScenarioProfile profile, ReadOnlySpan<int> outcome)
     {
@@ -78,7 +76,7 @@ internal sealed class ProfileUtilities
     private Rational[] Table(Rational[] values, Rational weight)
     {
         var scale = Rational.One;
-        if (_semantics == ScenarioSemantics.Genius) scale = values.Aggregate(Rational.Max) is { IsZero: false } greatest ? Rational.One / greatest : Rational.Zero;
+        if (_semantics == ScenarioSemantics.Genius) scale = values.Aggregate(Rational.Max) is { Sign: > 0 } greatest ? Rational.One / greatest : Rational.Zero;
         return Array.ConvertAll(values, v => v * scale * weight);
     }
 
