@@ -1,86 +1,137 @@
+using System.Numerics;
+
 namespace Parley.Kernels.Pareto;
 
-/// <summary>Remembers vectors that arrive with the first party's value falling, and says what they cover in the other parties.</summary>
-internal abstract class SumCover
+/// <summary>Remembers keys that arrive with the first party's value falling, and says what they cover in the other parties.</summary>
+/// <remarks>The structures that implement it are known to the compiler where they are used, so that no call is indirect.</remarks>
+internal interface ISumCover<T>
+    where T : struct, IBinaryInteger<T>
 {
-    public static SumCover For(int parties, long[] greatest, long[] ranges) => parties switch
-    {
-        2 => new GreatestCover(),
-        3 when ranges[1] <= StairCover.MostSteps => new StairCover(greatest[1], ranges[1]),
-        _ => new ListCover(parties),
-    };
-
     /// <summary>Whether an earlier vector is at least this one in every party but the first.</summary>
-    public abstract bool Covers(ReadOnlySpan<long> vector);
+    bool Covers(T key);
 
-    public abstract void Add(ReadOnlySpan<long> vector);
+    /// <summary>Remembers a key that is not covered.</summary>
+    void Add(T key);
 }
 
-/// <summary>Two parties: the greatest value so far. Cost: constant.</summary>
-internal sealed class GreatestCover : SumCover
+/// <summary>One or two parties: the greatest value so far. Cost: constant.</summary>
+internal struct GreatestCover<T>(SumKeys<T> keys) : ISumCover<T>
+    where T : struct, IBinaryInteger<T>
 {
-    private long _greatest = long.MinValue;
+    private readonly T _second = keys.PartyCount == 2 ? keys.InPlace(1) : T.Zero;
+    private T _greatest = -T.One;
 
-    public override bool Covers(ReadOnlySpan<long> vector) => vector[1] <= _greatest;
+    public readonly bool Covers(T key) => (key & _second) <= _greatest;
 
-    public override void Add(ReadOnlySpan<long> vector) => _greatest = Math.Max(_greatest, vector[1]);
+    public void Add(T key) => _greatest = key & _second;
 }
 
 /// <summary>Three parties: for each value of the second, the greatest third that came with at least it.</summary>
 /// <remarks>Cost: constant to ask, the length of the new stair to add.</remarks>
-internal sealed class StairCover : SumCover
+/// <param name="keys">The layout of keys.</param>
+/// <param name="range">The greatest value of the second party.</param>
+internal readonly struct StairCover<T>(SumKeys<T> keys, int range) : ISumCover<T>
+    where T : struct, IBinaryInteger<T>
 {
-    public const long MostSteps = 1 << 16;
+    public const int MostSteps = 1 << 16;
 
-    private readonly long[] _steps;
-    private readonly long _base;
+    // One more than the greatest third; 0 where there is none yet.
+    private readonly T[] _steps = new T[range + 1];
+    private readonly int _shift = keys.Shift(1);
+    private readonly T _low = keys.Low(1);
+    private readonly T _third = keys.InPlace(2);
 
-    public StairCover(long greatest, long range)
+    public bool Covers(T key) => _steps[Step(key)] > (key & _third);
+
+    public void Add(T key)
     {
-        _steps = new long[range];
-        Array.Fill(_steps, long.MinValue);
-        _base = greatest - range + 1;
+        var above = (key & _third) + T.One;
+        var steps = _steps;
+        for (var k = Step(key); k >= 0 && steps[k] < above; k--) steps[k] = above;
     }
 
-    public override bool Covers(ReadOnlySpan<long> vector) => _steps[vector[1] - _base] >= vector[2];
+    private int Step(T key) => int.CreateTruncating((key >>> _shift) & _low);
+}
 
-    public override void Add(ReadOnlySpan<long> vector)
+/// <summary>Three parties of any range: the stair of undominated pairs, the second party's value rising.</summary>
+/// <remarks>Cost: a logarithm to ask, the length of the stair to add, as a move of memory.</remarks>
+internal struct SortedStairCover<T>(SumKeys<T> keys) : ISumCover<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private readonly T _pair = keys.InPlace(1) | keys.InPlace(2);
+    private readonly T _second = keys.InPlace(1);
+    private readonly T _third = keys.InPlace(2);
+    private T[] _stair = new T[16];
+    private int _count;
+
+    public readonly bool Covers(T key)
     {
-        for (var k = vector[1] - _base; k >= 0 && _steps[k] < vector[2]; k--) _steps[k] = vector[2];
+        // Of the pairs with at least this second value, the one with the least has the greatest third.
+        var k = First(key & _second);
+        return k < _count && (_stair[k] & _third) >= (key & _third);
+    }
+
+    public void Add(T key)
+    {
+        var pair = key & _pair;
+        var end = First(pair);
+        if (end < _count && (_stair[end] & _second) == (pair & _second)) end++;
+        var start = end;
+        while (start > 0 && (_stair[start - 1] & _third) <= (pair & _third)) start--;
+        if (_count == _stair.Length) Array.Resize(ref _stair, 2 * _count);
+        Array.Copy(_stair, end, _stair, start + 1, _count - end);
+        _stair[start] = pair;
+        _count += 1 - (end - start);
+    }
+
+    private readonly int First(T least)
+    {
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_stair[middle] < least) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 }
 
-/// <summary>Any number of parties: the vectors that no other covers, the greatest sum first.</summary>
-/// <remarks>A vector is covered only by one with at least its sum. Cost: the number of those, to ask and to add.</remarks>
-internal sealed class ListCover(int parties) : SumCover
+/// <summary>Any number of parties: the vectors that no other covers, in the order of arrival.</summary>
+/// <remarks>Cost: their number, to ask and to add; the last ones that covered are asked first.</remarks>
+internal struct ListCover<T>(SumKeys<T> keys) : ISumCover<T>
+    where T : struct, IBinaryInteger<T>
 {
-    private readonly List<(long Sum, long[] Vector)> _kept = [];
+    private readonly T _guards = keys.Guards;
+    private readonly T _others = ~keys.InPlace(0);
+    private T[] _kept = new T[64];
+    private int _count;
 
-    public override bool Covers(ReadOnlySpan<long> vector)
+    public readonly bool Covers(T key)
     {
-        var sum = Sum(vector);
-        foreach (var (total, kept) in _kept)
+        var (vector, guards) = (key & _others, _guards);
+        var kept = _kept.AsSpan(0, _count);
+        for (var k = 0; k < kept.Length; k++)
         {
-            if (total < sum) return false;
-            if (Skyline.Covers<long>(kept.AsSpan(1), vector[1..])) return true;
+            if (((kept[k] - vector) & guards) != guards) continue;
+            // What covers one sum often covers the next.
+            if (k > 0) (kept[k], kept[k / 2]) = (kept[k / 2], kept[k]);
+            return true;
         }
 
         return false;
     }
 
-    public override void Add(ReadOnlySpan<long> vector)
+    public void Add(T key)
     {
-        var sum = Sum(vector);
-        var added = vector[..parties].ToArray();
-        _kept.RemoveAll(k => k.Sum <= sum && Skyline.Covers<long>(added.AsSpan(1), k.Vector.AsSpan(1)));
-        var place = _kept.FindIndex(k => k.Sum < sum);
-        _kept.Insert(place < 0 ? _kept.Count : place, (sum, added));
-    }
-
-    private static long Sum(ReadOnlySpan<long> vector)
-    {
-        var sum = 0L;
-        foreach (var value in vector[1..]) sum += value;
-        return sum;
+        // Kept with their guards raised, ready to be subtracted from.
+        var raised = (key & _others) | _guards;
+        var left = 0;
+        for (var k = 0; k < _count; k++)
+            if (((raised - (_kept[k] ^ _guards)) & _guards) != _guards) _kept[left++] = _kept[k];
+        if (left == _kept.Length) Array.Resize(ref _kept, 2 * left);
+        _kept[left] = raised;
+        _count = left + 1;
     }
 }
