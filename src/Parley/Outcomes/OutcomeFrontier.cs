@@ -43,7 +43,24 @@ internal sealed class OutcomeFrontier
 
     private static OutcomeFrontier OfSums(BigInteger[][][] values, OutcomesOptions options, CancellationToken cancellationToken)
     {
-        return OfRectangles(new RectangleProblem { OptionCounts = [.. values.Select(v => v.Length)], PartyCount = values[0][0].Length, Values = values }, options, cancellationToken);
+        var grid = Grid(values, options.Within);
+        var found = SumFrontier.Of(
+            values,
+            new() { MaxPoints = options.MaxPoints, MaxPartialPoints = options.MaxPartialPoints, Grid = Array.TrueForAll(grid, g => g.IsZero) ? null : grid },
+            cancellationToken);
+        var extent = found.Status switch
+        {
+            SumFrontierStatus.Complete => FrontierExtent.Complete,
+            SumFrontierStatus.FirstPoints => FrontierExtent.FirstPoints,
+            SumFrontierStatus.WithinGrid => FrontierExtent.Within,
+            _ => FrontierExtent.Partial,
+        };
+        return new(
+            new SumPackages(values),
+            [.. found.Points.Select(p => new ValuedPackage(p.Canonical, [.. p.Values]))],
+            extent,
+            grid,
+            k => found.Points[k].Multiplicity);
     }
 
     // A share of each party's range, in whole units.
