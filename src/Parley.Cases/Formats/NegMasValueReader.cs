@@ -43,6 +43,7 @@ internal sealed class NegMasValueReader(FormatFile file, ScenarioDomain domain)
         var count = domain.Issues.Length;
         if (node is ListNode list)
         {
+            if (domain.HasRefused) return [];
             if (list.Items.Count != count) file.Add(FormatMessages.WrongCount(key, list.Items.Count, count), node);
             return list.Items.Take(count).Select((item, i) => (i, item));
         }
