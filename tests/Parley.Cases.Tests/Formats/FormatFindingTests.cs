@@ -1,4 +1,3 @@
-using Parley.Cases.Diagnostics;
 using Parley.Cases.Formats;
 using Parley.Cases.Scenarios;
 
@@ -40,7 +39,6 @@ public class FormatFindingTests
         var read = ScenarioReader.Read(texts);
 
         Assert.Null(read.Value);
-        if (expected != read.Errors.First().ToString()) Assert.Fail($"FIRST|{expected}|ACTUAL|{read.Errors.First()}\n");
         Assert.Equal(expected, read.Errors.First().ToString());
     }
 
@@ -73,18 +71,18 @@ public class FormatFindingTests
     [Fact]
     public void Every_limit_has_its_finding()
     {
-        Assert.Equal(ScenarioSlugs.FileTooLarge, Slug(new ScenarioText("a.xml", new string(' ', ScenarioLimits.FileBytes + 1))));
-        Assert.Equal(ScenarioSlugs.TooManyFiles, Slug([.. Enumerable.Range(0, 65).Select(i => new ScenarioText($"{i}.json", "{}"))]));
-        Assert.Equal(ScenarioSlugs.TooDeep, Slug(new ScenarioText("a.xml", "<negotiation_template>" + string.Concat(Enumerable.Repeat("<objective>", 70)))));
-        Assert.Equal(ScenarioSlugs.TooDeep, Slug(new ScenarioText("a.json", "{\"issuesValues\": " + new string('[', 100))));
-        Assert.Equal(ScenarioSlugs.TooDeep, Slug(new ScenarioText("a.yml", "type: OutcomeSpace\nissues: " + new string('[', 5_000_000))));
-        Assert.Equal(ScenarioSlugs.AliasBomb, Slug(new ScenarioText("a.yml", "type: OutcomeSpace\na0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + string.Concat(Enumerable.Range(1, 8).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n")) + "issues: *a8\n")));
-        Assert.Equal(ScenarioSlugs.TooManyNodes, Slug(new ScenarioText("a.json", "{\"issuesValues\": [" + string.Join(',', Enumerable.Repeat("1", ScenarioLimits.Nodes)) + "]}")));
-        Assert.Equal(ScenarioSlugs.TooManyNodes, Slug(new ScenarioText("a.xml", "<negotiation_template>" + string.Concat(Enumerable.Repeat("<i/>", ScenarioLimits.Nodes)) + "</negotiation_template>")));
-        Assert.Equal(ScenarioSlugs.TooManyIssues, Slug(Template(string.Concat(Enumerable.Range(0, 1001).Select(i => $"<issue name=\"i{i}\"><item value=\"a\"/></issue>")))));
-        Assert.Equal(ScenarioSlugs.TooManyValues, Slug(Template(string.Concat(Enumerable.Range(0, 30).Select(i => $"<issue name=\"i{i}\" vtype=\"integer\" lowerbound=\"1\" upperbound=\"9000\"/>")))));
-        Assert.Equal(ScenarioSlugs.TooManyProfiles, Slug([FormatSamples.Genius[0] with { Text = FormatSamples.Genius[0].Text.Replace("<agent", "<gone", StringComparison.Ordinal) }, .. Enumerable.Range(0, 33).Select(i => FormatSamples.Genius[1] with { Name = $"{i}.xml" })]));
-        Assert.Equal(ScenarioSlugs.TooManyRectangles, Slug(FormatSamples.Rectangles[0], new("one.xml", "<utility_space type=\"nonlinear\"><utility maxutility=\"1\"><ufun>" + string.Concat(Enumerable.Repeat("<hyperRectangle utility=\"1\"/>", 10_001)) + "</ufun></utility></utility_space>")));
+        Assert.Contains(ScenarioSlugs.FileTooLarge, Slugs(new ScenarioText("a.xml", new string(' ', ScenarioLimits.FileBytes + 1))));
+        Assert.Contains(ScenarioSlugs.TooManyFiles, Slugs([.. Enumerable.Range(0, 65).Select(i => new ScenarioText($"{i}.json", "{}"))]));
+        Assert.Contains(ScenarioSlugs.TooDeep, Slugs(new ScenarioText("a.xml", "<negotiation_template>" + string.Concat(Enumerable.Repeat("<objective>", 70)))));
+        Assert.Contains(ScenarioSlugs.TooDeep, Slugs(new ScenarioText("a.json", "{\"issuesValues\": " + new string('[', 100))));
+        Assert.Contains(ScenarioSlugs.TooDeep, Slugs(new ScenarioText("a.yml", "type: OutcomeSpace\nissues: " + new string('[', 500_000))));
+        Assert.Contains(ScenarioSlugs.AliasBomb, Slugs(new ScenarioText("a.yml", "type: OutcomeSpace\na0: &a0 [1,1,1,1,1,1,1,1,1,1]\n" + string.Concat(Enumerable.Range(1, 8).Select(i => $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n")) + "issues: *a8\n")));
+        Assert.Contains(ScenarioSlugs.TooManyNodes, Slugs(new ScenarioText("a.json", "{\"issuesValues\": [" + string.Join(',', Enumerable.Repeat("1", ScenarioLimits.Nodes)) + "]}")));
+        Assert.Contains(ScenarioSlugs.TooManyNodes, Slugs(new ScenarioText("a.xml", "<negotiation_template>" + string.Concat(Enumerable.Repeat("<i/>", ScenarioLimits.Nodes)) + "</negotiation_template>")));
+        Assert.Contains(ScenarioSlugs.TooManyIssues, Slugs(Template(string.Concat(Enumerable.Range(0, 1001).Select(i => $"<issue name=\"i{i}\"><item value=\"a\"/></issue>")))));
+        Assert.Contains(ScenarioSlugs.TooManyValues, Slugs(Template(string.Concat(Enumerable.Range(0, 30).Select(i => $"<issue name=\"i{i}\" vtype=\"integer\" lowerbound=\"1\" upperbound=\"9000\"/>")))));
+        Assert.Contains(ScenarioSlugs.TooManyProfiles, Slugs([FormatSamples.Genius[0] with { Text = FormatSamples.Genius[0].Text.Replace("<agent", "<gone", StringComparison.Ordinal) }, .. Enumerable.Range(0, 33).Select(i => FormatSamples.Genius[1] with { Name = $"{i}.xml" })]));
+        Assert.Contains(ScenarioSlugs.TooManyRectangles, Slugs(FormatSamples.Rectangles[0], new("one.xml", "<utility_space type=\"nonlinear\"><utility maxutility=\"1\"><ufun>" + string.Concat(Enumerable.Repeat("<hyperRectangle utility=\"1\"/>", 10_001)) + "</ufun></utility></utility_space>")));
     }
 
     [Fact]
@@ -116,10 +114,12 @@ public class FormatFindingTests
 
     private static ScenarioText Template(string issues) => new("a.xml", $"<negotiation_template><utility_space><objective>{issues}</objective></utility_space></negotiation_template>");
 
-    private static string Slug(params ScenarioText[] texts)
+    private static string Slug(params ScenarioText[] texts) => Slugs(texts)[0];
+
+    private static List<string> Slugs(params ScenarioText[] texts)
     {
         var read = ScenarioReader.Read(texts);
         Assert.Null(read.Value);
-        return read.Diagnostics.First(d => d.Severity == Severity.Error).Slug;
+        return [.. read.Errors.Select(d => d.Slug)];
     }
 }

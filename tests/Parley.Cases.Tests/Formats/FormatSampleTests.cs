@@ -50,11 +50,11 @@ public class FormatSampleTests
         Assert.Null(scenario.Profiles[0].Reservation);
         Assert.Equal(
             [
-                "guild.xml:8:4: note discount: The discount factor is kept, and no answer uses it",
+                "guild.xml:9:4: note discount: The discount factor is kept, and no answer uses it",
                 "harbour-domain.xml:1:23: note not-carried: The number of sessions is not carried",
             ],
             reading.Notes.Where(n => !n.Message.Contains(" of a", StringComparison.Ordinal)).Select(n => n.ToString()));
-        Assert.Contains(reading.Notes, n => n.ToString() == "harbour-domain.xml:6:78: note not-carried: The cost of a value is not carried");
+        Assert.Contains(reading.Notes, n => n.ToString() == "harbour-domain.xml:6:66: note not-carried: The cost of a value is not carried");
     }
 
     [Fact]
