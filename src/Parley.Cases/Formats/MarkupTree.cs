@@ -15,7 +15,6 @@ internal static class MarkupTree
         IgnoreWhitespace = true,
         CloseInput = true,
         MaxCharactersInDocument = ScenarioLimits.FileBytes,
-        MaxCharactersFromEntities = 1024,
     };
 
     /// <summary>The root element; null with a finding.</summary>

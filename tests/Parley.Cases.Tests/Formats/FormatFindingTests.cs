@@ -86,6 +86,26 @@ public class FormatFindingTests
     }
 
     [Fact]
+    public void Many_mistakes_take_no_more_time_than_their_file()
+    {
+        var values = string.Concat(Enumerable.Range(0, 5_000).Select(v => $"<item value=\"a value of a usual length {v}\"/>"));
+        var wrong = string.Concat(Enumerable.Range(0, 100_000).Select(v => $"<item value=\"a value of a usual lenght {v}\" evaluation=\"1\"/>"));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var read = ScenarioReader.Read([Template($"<issue name=\"i\">{values}</issue>"), new("p.xml", $"<utility_space><objective><issue name=\"i\">{wrong}</issue></objective></utility_space>")]);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.Equal("too-many-findings", read.Diagnostics[^1].Slug);
+    }
+
+    [Fact]
+    public void Escaped_characters_are_no_entities_to_beware_of()
+    {
+        var issues = string.Concat(Enumerable.Range(0, 900).Select(i => $"<issue name=\"&lt;{i}&gt;\"><item value=\"&amp;&amp;&quot;\"/></issue>"));
+
+        Assert.Equal(ScenarioSlugs.NoProfiles, Slug(Template(issues)));
+    }
+
+    [Fact]
     public void A_folder_must_hold_one_scenario()
     {
         Assert.Equal(ScenarioSlugs.NoScenario, Slug());
