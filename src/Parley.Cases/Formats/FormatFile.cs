@@ -40,6 +40,9 @@ internal sealed class FormatFile
     /// <summary>The first character of the file: a finding about all of it.</summary>
     public SourceSpan Whole => Source.SpanOfOriginal(0, 0);
 
+    /// <summary>Names to compare a wrong one with; none once so much was found that nobody reads on.</summary>
+    public IEnumerable<string> Near(IEnumerable<string> known) => findings.IsLong ? [] : known;
+
     public void Add(ReaderMessage message, SourceSpan span) => findings.Add(index, message, span);
 
     public void Add(ReaderMessage message, CaseNode node) => findings.Add(index, message, Span(node));

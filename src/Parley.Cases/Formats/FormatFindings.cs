@@ -16,6 +16,9 @@ internal sealed class FormatFindings
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>True when there is more than will be listed.</summary>
+    public bool IsLong => found.Count > CaseLimits.Findings;
+
     public void Add(int file, ReaderMessage message, SourceSpan span)
     {
         HasErrors |= message.Severity == Severity.Error;

@@ -11,6 +11,8 @@ internal static partial class FormatMessages
 
     private const int MostNames = 12;
 
+    private const int MostCompared = 200;
+
     public static ReaderMessage NoFile(string why) =>
         Error(ScenarioSlugs.NoFile, $"The scenario cannot be read: {why}. Check the path.");
 
@@ -125,8 +127,8 @@ internal static partial class FormatMessages
     public static ReaderMessage MissingValue(string value, string issue) =>
         Error(ScenarioSlugs.MissingValue, $"Nothing is said of the value '{Short(value)}' of '{Short(issue)}'. Add it.");
 
-    public static ReaderMessage UnknownValue(string value, ScenarioIssue issue) =>
-        Error(ScenarioSlugs.UnknownValue, $"The issue '{Short(issue.Name)}' has no value '{Short(value)}'. {Meant(value, issue.Values)}Use a value of the domain.");
+    public static ReaderMessage UnknownValue(string value, string issue, IEnumerable<string> known) =>
+        Error(ScenarioSlugs.UnknownValue, $"The issue '{Short(issue)}' has no value '{Short(value)}'. {Meant(value, known)}Use a value of the domain.");
 
     public static ReaderMessage NoWeight(string issue) =>
         Warning(ScenarioSlugs.NoWeight, $"The issue '{Short(issue)}' has no weight and counts nothing. Add a weight with its index.");
@@ -192,13 +194,13 @@ internal static partial class FormatMessages
 
     private static ReaderMessage Warning(string slug, string text) => new(Severity.Warning, slug, text);
 
-    private static string Meant(string name, IEnumerable<string> known) => Spelling.Nearest(name, known.Take(1000)) is { } near ? $"Did you mean '{Short(near)}'? " : string.Empty;
+    private static string Meant(string name, IEnumerable<string> known) => Spelling.Nearest(name, known.Take(MostCompared)) is { } near ? $"Did you mean '{Short(near)}'? " : string.Empty;
 
     private static string Known(IReadOnlyList<string> names) =>
         $"There {(names.Count == 1 ? "is" : "are")} {string.Join(", ", names.Take(MostNames).Select(n => $"'{Short(n)}'"))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : string.Empty)}.";
 
     /// <summary>A word without line ends, cut where it grows long.</summary>
-    private static string Short(string word)
+    public static string Short(string word)
     {
         var flat = string.Concat(word.Take(LongestWord + 1).Select(c => char.IsControl(c) ? ' ' : c));
         return flat.Length <= LongestWord ? flat : string.Concat(flat.AsSpan(0, char.IsHighSurrogate(flat[LongestWord - 1]) ? LongestWord - 1 : LongestWord), "...");

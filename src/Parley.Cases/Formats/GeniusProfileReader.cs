@@ -64,7 +64,7 @@ internal sealed class GeniusProfileReader(FormatFile file, GeniusDomain template
             if (at < 0)
             {
                 if (issue["name"] is { } name && !domain.IsRefused(name))
-                    file.Add(FormatMessages.UnknownIssue(name, domain.Issues.Select(i => i.Name)), issue.Span);
+                    file.Add(FormatMessages.UnknownIssue(name, file.Near(domain.Issues.Select(i => i.Name))), issue.Span);
                 continue;
             }
             if (seen[at])
@@ -143,7 +143,7 @@ internal sealed class GeniusProfileReader(FormatFile file, GeniusDomain template
             var place = item.Find("value")?.Span ?? item.Span;
             if (domain.FindValue(at, text) is var v && v < 0)
             {
-                file.Add(FormatMessages.UnknownValue(text, known), place);
+                file.Add(FormatMessages.UnknownValue(text, known.Name, file.Near(known.Values)), place);
                 continue;
             }
             if (told[v]) file.Add(FormatMessages.ValueTwice(text, known.Name), place);

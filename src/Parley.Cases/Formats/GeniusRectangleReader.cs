@@ -72,7 +72,7 @@ internal sealed class GeniusRectangleReader(FormatFile file, GeniusDomain templa
             var at = GeniusProfileReader.Match(template, node["index"], null);
             if (at < 0)
             {
-                file.Add(FormatMessages.UnknownIssue(node["index"] ?? string.Empty, template.ByNumber.Keys), node.Find("index")?.Span ?? node.Span);
+                file.Add(FormatMessages.UnknownIssue(node["index"] ?? string.Empty, file.Near(template.ByNumber.Keys)), node.Find("index")?.Span ?? node.Span);
                 continue;
             }
             var issue = template.Domain.Issues[at];

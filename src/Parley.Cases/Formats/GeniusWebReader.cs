@@ -129,7 +129,7 @@ internal sealed class GeniusWebProfileReader(FormatFile file, ScenarioDomain dom
         {
             if (NodeFields.Text(file, entry.Value, "A value") is not { } text) continue;
             bid[at] = domain.FindNumber(at, text);
-            if (bid[at] < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[at]), entry.Value);
+            if (bid[at] < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[at].Name, file.Near(domain.Issues[at].Values)), entry.Value);
         }
         return [.. bid];
     }
@@ -143,7 +143,7 @@ internal sealed class GeniusWebProfileReader(FormatFile file, ScenarioDomain dom
             var at = domain.Find(entry.Key.Text);
             if (at < 0)
             {
-                if (!domain.IsRefused(entry.Key.Text)) file.Add(FormatMessages.UnknownIssue(entry.Key.Text, domain.Issues.Select(i => i.Name)), entry.Key);
+                if (!domain.IsRefused(entry.Key.Text)) file.Add(FormatMessages.UnknownIssue(entry.Key.Text, file.Near(domain.Issues.Select(i => i.Name))), entry.Key);
                 continue;
             }
             seen[at] = true;
@@ -182,7 +182,7 @@ internal sealed class GeniusWebProfileReader(FormatFile file, ScenarioDomain dom
             var v = domain.FindNumber(at, entry.Key.Text);
             if (v < 0)
             {
-                file.Add(FormatMessages.UnknownValue(entry.Key.Text, issue), entry.Key);
+                file.Add(FormatMessages.UnknownValue(entry.Key.Text, issue.Name, file.Near(issue.Values)), entry.Key);
                 continue;
             }
             if (told[v]) file.Add(FormatMessages.ValueTwice(entry.Key.Text, issue.Name), entry.Key);

@@ -15,20 +15,20 @@ internal static class MarkupTree
         IgnoreWhitespace = true,
         CloseInput = true,
         MaxCharactersInDocument = ScenarioLimits.FileBytes,
-        MaxCharactersFromEntities = 1024,
     };
 
     /// <summary>The root element; null with a finding.</summary>
     public static MarkupNode? Build(FormatFile file)
     {
+        MarkupNode? root = null;
         try
         {
             using var reader = XmlReader.Create(new StringReader(file.Text), Settings);
-            return Read(reader, file);
+            return Read(reader, file, ref root);
         }
         catch (XmlException broken)
         {
-            file.Add(Explain(file, broken, out var span), span);
+            file.Add(Explain(file, broken, root is not null, out var span), span);
         }
         catch (Exception broken) when (broken is ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
@@ -51,11 +51,10 @@ internal static class MarkupTree
         }
     }
 
-    private static MarkupNode? Read(XmlReader reader, FormatFile file)
+    private static MarkupNode? Read(XmlReader reader, FormatFile file, ref MarkupNode? root)
     {
         var place = (IXmlLineInfo)reader;
         var open = new Stack<MarkupNode>();
-        MarkupNode? root = null;
         var nodes = 0;
         while (reader.Read())
         {
@@ -81,12 +80,16 @@ internal static class MarkupTree
     private static SourceSpan Here(FormatFile file, IXmlLineInfo place, int length) =>
         file.Source.SpanAt(place.LineNumber, place.LinePosition, length);
 
-    private static Text.ReaderMessage Explain(FormatFile file, XmlException broken, out SourceSpan span)
+    /// <summary>A declaration of a document type can only stand before the root.</summary>
+    private static Text.ReaderMessage Explain(FormatFile file, XmlException broken, bool hadRoot, out SourceSpan span)
     {
+        var declared = hadRoot ? -1 : file.Text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        if (declared >= 0)
+        {
+            span = file.Source.SpanOfOriginal(declared, 9);
+            return FormatMessages.Dtd();
+        }
         span = broken.LineNumber > 0 ? file.Source.SpanAt(broken.LineNumber, broken.LinePosition, 1) : file.Whole;
-        var declared = file.Text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
-        if (declared < 0 || declared > span.Offset + 10) return FormatMessages.BadXml(broken.LineNumber > 0 ? "it is not well-formed from here on" : "it is not well-formed");
-        span = file.Source.SpanOfOriginal(declared, 9);
-        return FormatMessages.Dtd();
+        return FormatMessages.BadXml(broken.LineNumber > 0 ? "it is not well-formed from here on" : "it is not well-formed");
     }
 }

@@ -35,7 +35,7 @@ internal static class NegMasReader
         if (file is null || YamlNodes.Build(file) is not { } root || NodeFields.Of(file, root, "A centre") is not { } centre) return [];
         var space = centre["outcome_space"] ?? centre.Required("outcome_space", "A centre");
         if (space is null || NegMasDomainReader.Read(file, space, folder.FolderName ?? file.BareName) is not { } domain) return [];
-        file.Note(ScenarioSlugs.CodeUtility, centre["type"] ?? centre.Map, $"The centre's own utility '{centre.Word("type")}' is code and is not carried");
+        file.Note(ScenarioSlugs.CodeUtility, centre["type"] ?? centre.Map, $"The centre's own utility '{FormatMessages.Short(centre.Word("type") ?? string.Empty)}' is code and is not carried");
         var trees = Trees(folder);
         var sides = trees.ConvertAll(t => Make(t.File, t.Root, domain));
         var partners = Partners(file, centre, domain, sides);

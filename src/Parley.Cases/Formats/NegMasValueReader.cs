@@ -32,7 +32,7 @@ internal sealed class NegMasValueReader(FormatFile file, ScenarioDomain domain)
         {
             if (NodeFields.Text(file, part, "A value") is not { } text) continue;
             outcome[issue] = domain.FindNumber(issue, text);
-            if (outcome[issue] < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[issue]), part);
+            if (outcome[issue] < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[issue].Name, file.Near(domain.Issues[issue].Values)), part);
         }
         return [.. outcome];
     }
@@ -43,6 +43,7 @@ internal sealed class NegMasValueReader(FormatFile file, ScenarioDomain domain)
         var count = domain.Issues.Length;
         if (node is ListNode list)
         {
+            if (domain.HasRefused) return [];
             if (list.Items.Count != count) file.Add(FormatMessages.WrongCount(key, list.Items.Count, count), node);
             return list.Items.Take(count).Select((item, i) => (i, item));
         }
@@ -54,7 +55,7 @@ internal sealed class NegMasValueReader(FormatFile file, ScenarioDomain domain)
         if (NodeFields.Of(file, node, $"'{key}'") is not { } fields) yield break;
         foreach (var entry in fields.Entries)
             if (domain.Find(entry.Key.Text) < 0 && !domain.IsRefused(entry.Key.Text))
-                file.Add(FormatMessages.UnknownIssue(entry.Key.Text, domain.Issues.Select(i => i.Name)), entry.Key);
+                file.Add(FormatMessages.UnknownIssue(entry.Key.Text, file.Near(domain.Issues.Select(i => i.Name))), entry.Key);
         for (var i = 0; i < domain.Issues.Length; i++)
         {
             if (fields[domain.Issues[i].Name] is { } part) yield return (i, part);
@@ -160,7 +161,7 @@ internal sealed class NegMasValueReader(FormatFile file, ScenarioDomain domain)
             else if (NodeFields.Text(file, entry.Value, "A value") is { } text)
             {
                 var value = domain.FindNumber(issue, text);
-                if (value < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[issue]), entry.Value);
+                if (value < 0) file.Add(FormatMessages.UnknownValue(text, domain.Issues[issue].Name, file.Near(domain.Issues[issue].Values)), entry.Value);
                 conditions.Add(new RectangleCondition(issue, value, value, Excludes: false));
             }
         }

@@ -30,7 +30,7 @@ internal static class NegoLogReader
         if (issues is null || weights is null) return null;
         foreach (var entry in issues.Entries.Concat(weights.Entries))
             if (domain.Find(entry.Key.Text) < 0 && !domain.IsRefused(entry.Key.Text))
-                file.Add(FormatMessages.UnknownIssue(entry.Key.Text, domain.Issues.Select(i => i.Name)), entry.Key);
+                file.Add(FormatMessages.UnknownIssue(entry.Key.Text, file.Near(domain.Issues.Select(i => i.Name))), entry.Key);
         var parts = ImmutableArray.CreateBuilder<IssueUtility>();
         for (var i = 0; i < domain.Issues.Length; i++)
         {

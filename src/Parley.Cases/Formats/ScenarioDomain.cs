@@ -25,6 +25,9 @@ internal sealed class ScenarioDomain
 
     public ImmutableArray<ScenarioIssue> Issues { get; }
 
+    /// <summary>True when issues are missing here that the files have.</summary>
+    public bool HasRefused => refused.Count > 0;
+
     /// <summary>Index of an issue; -1 when there is none of that name.</summary>
     public int Find(string issue) => issues.TryGetValue(issue, out var at) ? at : -1;
 
