@@ -37,6 +37,7 @@ internal sealed class LotteryTwin
         var open = Enumerable.Range(0, _parties).Where(p => !scales[p].IsZero).ToList();
         while (open.Count > 0)
         {
+            foreach (var p in open) floors[p] = Rational.Zero;
             var level = Solve(new Rational[_parties], floors, [.. scales.Select((s, p) => open.Contains(p) ? s : 0)]).Value;
             foreach (var p in open) floors[p] = level * scales[p];
             open.RemoveAll(p => Solve(Only(p), floors, new Rational[_parties]).Value == level * scales[p]);
