@@ -18,10 +18,10 @@ namespace Parley.Kernels.Solutions;
 /// </remarks>
 internal sealed class NashLottery
 {
-    private const int MaxRounds = 100;
+    private const int MaxRounds = 50;
     private const long Grain = 1_000_000_000_000_000;
     private const long Fine = 1_000_000_000_000_000_000;
-    private static readonly Rational s_enough = new(1, 1_000_000_000_000);
+    private static readonly Rational s_enough = new(1, 10_000_000_000);
 
     private readonly LotteryProgram _program;
     private readonly bool _idealsProved;

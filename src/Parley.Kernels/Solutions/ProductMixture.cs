@@ -12,8 +12,8 @@ namespace Parley.Kernels.Solutions;
 /// </remarks>
 internal static class ProductMixture
 {
-    private const int MaxSteps = 20_000;
-    private const double Enough = 1e-14;
+    private const int MaxSteps = 1_000;
+    private const double Enough = 1e-12;
     private const int Bits = 50;
 
     /// <param name="vectors">The last one above 0 in every coordinate; it is the start.</param>
