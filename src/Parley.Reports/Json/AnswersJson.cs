@@ -39,6 +39,7 @@ public static class AnswersJson
         if (answers.Coalitions is { } coalitions) CoalitionsJson.Write(json, coalitions);
         if (answers.Frontier is { } frontier) FrontierJson.WriteFrontier(json, frontier);
         if (answers.Bargaining is { } bargaining) FrontierJson.WriteSolutions(json, bargaining, answers.Model.UtilitiesComparable);
+        if (answers.Frontier is not null) json.WriteString("completeness", JsonValues.Word(answers.Completeness));
         if (answers.Trade is { } trade) TradeJson.Write(json, trade);
         if (answers.Obstacles is { } why) ObstaclesJson.Write(json, answers, why);
         if (answers.Openings is { } openings) OpeningsJson.Write(json, openings);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Parley.Bargaining;
 using Parley.Frontier;
@@ -11,8 +12,10 @@ internal static class FrontierJson
 {
     public static void WriteFrontier(Utf8JsonWriter json, FrontierResult result)
     {
+        json.WriteString("outcomes", result.PackageCount.ToString(CultureInfo.InvariantCulture));
         json.WriteStartObject("frontier");
         json.WriteNumber("size", result.Points.Length);
+        json.WriteNumber("rationalSize", result.Points.Length); // only acceptable packages are looked at
         json.WriteString("completeness", JsonValues.Word(result.Completeness));
         json.WriteStartArray("points");
         foreach (var point in result.Points)

@@ -46,6 +46,7 @@ public static class FrontierAnalysis
         {
             Parties = problem.Parties,
             Points = points,
+            PackageCount = problem.PackageCount(),
             Completeness = complete ? Completeness.Exact : Completeness.Truncated,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Parley.Results;
 
 namespace Parley.Frontier;
@@ -10,6 +11,9 @@ public sealed record FrontierResult
 
     /// <summary>One package for each distinct non-dominated utility vector, first negotiator's utility descending.</summary>
     public required ImmutableArray<PackageView> Points { get; init; }
+
+    /// <summary>How many packages of terms there are, acceptable or not.</summary>
+    public required BigInteger PackageCount { get; init; }
 
     public required Completeness Completeness { get; init; }
 }

@@ -25,11 +25,11 @@ public static class OutcomesAnalysis
         progress?.Report(new("the solutions", 1, 3));
         var space = frontier.Extent == FrontierExtent.Complete ? new ListedPackages(frontier.Points, problem.Parties.Length) : frontier.Space;
         var bargain = new BargainingSpace(space, problem.ReservationUnits(), problem.Units);
-        var solutions = DirectSolutions.Of(bargain, cancellationToken);
+        var isComplete = frontier.Extent == FrontierExtent.Complete;
+        var solutions = isComplete ? ListedSolutions.Of(frontier.Points, bargain, cancellationToken) : DirectSolutions.Of(bargain, cancellationToken);
         progress?.Report(new("lotteries", 2, 3));
         var lotteries = options.Lotteries ? Parley.Kernels.Solutions.Lotteries.Of(bargain, cancellationToken) : null;
         var views = new OutcomeViews(problem, solutions);
-        var isComplete = frontier.Extent == FrontierExtent.Complete;
         var found = views.Solutions(solutions);
         return new()
         {

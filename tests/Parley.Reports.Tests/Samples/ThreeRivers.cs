@@ -67,6 +67,7 @@ internal static class ThreeRivers
         {
             Parties = ["upper_state", "middle_state", "lower_state"],
             Points = [_other, _best],
+            PackageCount = 48,
             Completeness = Completeness.Truncated,
         },
         Bargaining = new BargainingResult

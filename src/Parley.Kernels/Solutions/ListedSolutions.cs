@@ -1,0 +1,104 @@
+using System.Numerics;
+using Parley.Kernels.Exact;
+using Parley.Kernels.Pareto;
+
+namespace Parley.Kernels.Solutions;
+
+/// <summary>What the classical solutions pick from a whole frontier, by looking at each point.</summary>
+/// <remarks>
+/// Defined as <see cref="DirectSolutions"/>. Scores are compared in floating point first, and exactly where they are nearly the
+/// best: the rounding of a score is far below what counts as near.
+/// Cost: points times parties, and exact arithmetic for the few that are near.
+/// </remarks>
+public static class ListedSolutions
+{
+    // A score is a handful of products and quotients of correctly rounded gains: off by less than 10^-13 of itself.
+    private const double Near = 1e-9;
+
+    /// <param name="frontier">All undominated vectors of the space, each with a package.</param>
+    /// <param name="bargain">Reservations and units; its space is not asked.</param>
+    /// <param name="cancellationToken">Ends the search by exception.</param>
+    public static DirectSolutionsResult Of(IReadOnlyList<ValuedPackage> frontier, BargainingSpace bargain, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(frontier);
+        ArgumentNullException.ThrowIfNull(bargain);
+        var rational = frontier.Where(p => bargain.IsRational(p.Values)).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+        var overAll = Ideals(frontier, bargain);
+        if (rational.Count == 0) return None(overAll);
+        var overRational = Ideals(rational, bargain);
+        Rational[] ideals = [.. overRational.Select((o, p) => Lotteries.Gain(bargain, p, o))];
+        Rational[] idealsOfAll = [.. overAll.Select((o, p) => ideals[p].Sign > 0 ? Lotteries.Gain(bargain, p, o) : Rational.Zero)];
+        int[] gaining = [.. Enumerable.Range(0, ideals.Length).Where(p => ideals[p].Sign > 0)];
+        Rational[] ones = [.. ideals.Select(i => i.Sign > 0 ? Rational.One : Rational.Zero)];
+        var list = new Listed(rational, bargain, cancellationToken);
+        return new()
+        {
+            AnyRational = new(rational[0], true),
+            IdealOverRational = overRational,
+            IdealOverAll = overAll,
+            Nash = list.Pick(SolutionScores.Product(gaining), g => gaining.Aggregate(1.0, (product, p) => product * g[p])),
+            Egalitarian = list.Pick(SolutionScores.Ascending(ones), Least(ones)),
+            KalaiSmorodinskyOverRational = list.Pick(SolutionScores.Ascending(ideals), Least(ideals)),
+            KalaiSmorodinskyOverAll = list.Pick(SolutionScores.Ascending(idealsOfAll), Least(idealsOfAll)),
+            Utilitarian = list.Pick(SolutionScores.Sum, g => g.Sum()),
+        };
+    }
+
+    private static Func<double[], double> Least(Rational[] scales)
+    {
+        var divisors = Array.ConvertAll(scales, s => s.ToDouble());
+        return gains =>
+        {
+            var least = double.PositiveInfinity;
+            for (var p = 0; p < gains.Length; p++)
+                if (divisors[p] > 0) least = Math.Min(least, gains[p] / divisors[p]);
+            return double.IsPositiveInfinity(least) ? 0 : least;
+        };
+    }
+
+    private static IdealValue[] Ideals(IReadOnlyList<ValuedPackage> points, BargainingSpace bargain)
+    {
+        var ideals = new IdealValue[bargain.PartyCount];
+        for (var p = 0; p < ideals.Length; p++) ideals[p] = new(points.Count == 0 ? null : (Rational)points.Max(v => v.Values[p]), true);
+        return ideals;
+    }
+
+    private static DirectSolutionsResult None(IdealValue[] overAll)
+    {
+        var none = new BestPackage(null, true);
+        return new()
+        {
+            AnyRational = none,
+            IdealOverRational = [.. overAll.Select(_ => new IdealValue(null, true))],
+            IdealOverAll = overAll,
+            Nash = none,
+            Egalitarian = none,
+            KalaiSmorodinskyOverRational = none,
+            KalaiSmorodinskyOverAll = none,
+            Utilitarian = none,
+        };
+    }
+
+    // Individually rational points, so gains are at least 0, and their rounding is relative.
+    private sealed class Listed(List<ValuedPackage> points, BargainingSpace bargain, CancellationToken cancellationToken)
+    {
+        private readonly double[][] _gains = [.. points.Select(p => Array.ConvertAll(bargain.Gains(p.Values), g => g.ToDouble()))];
+
+        public BestPackage Pick(Func<Rational[], Rational[]> score, Func<double[], double> approximate)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var scores = Array.ConvertAll(_gains, g => approximate(g));
+            var near = scores.Max() * (1 - Near);
+            var (best, bestScore) = ((ValuedPackage?)null, (Rational[])[]);
+            for (var k = 0; k < scores.Length; k++)
+            {
+                if (scores[k] < near) continue;
+                var exact = score(bargain.Gains(points[k].Values));
+                if (best is null || SolutionScores.Compare(exact, points[k].Values, bestScore, best.Values) > 0) (best, bestScore) = (points[k], exact);
+            }
+
+            return new(best, true);
+        }
+    }
+}
