@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Parley.Cases.Scenarios;
 using Parley.Kernels.Exact;
@@ -22,15 +23,20 @@ internal sealed class ProfileUtilities
         _parts = [.. scenario.Issues.Select((issue, i) => profile.Issues.IsEmpty ? new Rational[issue.Values.Length] : Part(issue, profile.Issues[i]))];
         var isNormalised = _semantics == ScenarioSemantics.Genius && !profile.Rectangles.IsEmpty;
         _rectangleUnit = isNormalised && profile.RectangleMaximum is { } most ? Rational.One / Exact(most) : Rational.One;
+        Rectangles = [.. profile.Rectangles];
+        if (!profile.Issues.IsEmpty) TakeConstants();
         Denominator = Rational.CommonDenominator(
-            _parts.SelectMany(p => p).Concat(profile.Rectangles.Select(r => Exact(r.Utility) * _rectangleUnit)).Append(Rational.One));
+            _parts.SelectMany(p => p).Concat(Rectangles.Select(r => Exact(r.Utility) * _rectangleUnit)).Append(Rational.One));
         Cap = isNormalised && profile.Issues.IsEmpty ? Denominator : null;
         LeastPossible = _parts.Aggregate(Rational.Zero, (sum, part) => sum + part.Aggregate(Rational.Min))
-            + profile.Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
+            + Rectangles.Aggregate(Rational.Zero, (sum, r) => sum + Rational.Min(0, Exact(r.Utility) * _rectangleUnit));
         Reservation = profile.Reservation is { } stated
             ? Exact(stated)
-            : profile.ReservationBid.IsEmpty ? Rational.Min(0, LeastPossible) : Of(profile, profile.ReservationBid.AsSpan());
+            : profile.ReservationBid.IsEmpty ? Rational.Min(0, LeastPossible) : Of(profile.ReservationBid.AsSpan());
     }
+
+    /// <summary>The rectangles that depend on the outcome.</summary>
+    public ImmutableArray<HyperRectangle> Rectangles { get; private set; }
 
     /// <summary>Common denominator of all parts, at least 1.</summary>
     public BigInteger Denominator { get; }
@@ -48,11 +54,19 @@ internal sealed class ProfileUtilities
 
     public BigInteger Whole(HyperRectangle rectangle) => (Exact(rectangle.Utility) * _rectangleUnit).Times(Denominator);
 
-    private Rational Of(ScenarioProfile profile, ReadOnlySpan<int> outcome)
+    // A rectangle without conditions is had by every outcome: it goes to the first issue, so that sums stay sums.
+    private void TakeConstants()
+    {
+        var constant = Rectangles.Where(r => r.Conditions.IsEmpty).Aggregate(Rational.Zero, (sum, r) => sum + (Exact(r.Utility) * _rectangleUnit));
+        _parts[0] = Array.ConvertAll(_parts[0], v => v + constant);
+        Rectangles = Rectangles.RemoveAll(r => r.Conditions.IsEmpty);
+    }
+
+    private Rational Of(ReadOnlySpan<int> outcome)
     {
         var sum = Rational.Zero;
         for (var i = 0; i < outcome.Length; i++) sum += _parts[i][outcome[i]];
-        foreach (var rectangle in profile.Rectangles)
+        foreach (var rectangle in Rectangles)
         {
             var isIn = true;
             foreach (var c in rectangle.Conditions) isIn &= (outcome[c.Issue] >= c.Low && outcome[c.Issue] <= c.High) != c.Excludes;

@@ -25,7 +25,7 @@ public sealed class ScenarioProblem
         Units = [.. utilities.Select(u => new Rational(1, u.Denominator))];
         Reservations = [.. utilities.Select(u => u.Reservation)];
         _least = [.. utilities.Select(u => u.LeastPossible)];
-        IsAdditive = scenario.Profiles.All(p => p.Rectangles.IsEmpty);
+        IsAdditive = utilities.TrueForAll(u => u.Rectangles.IsEmpty);
         Values = Array.ConvertAll(
             Enumerable.Range(0, scenario.Issues.Length).ToArray(),
             i => Enumerable.Range(0, scenario.Issues[i].Values.Length).Select(v => utilities.Select(u => u.Whole(i, v)).ToArray()).ToArray());
@@ -80,17 +80,17 @@ public sealed class ScenarioProblem
     private static RectangleProblem RectanglesOf(Scenario scenario, List<ProfileUtilities> utilities, BigInteger[][][] values)
     {
         int[] counts = [.. scenario.Issues.Select(i => i.Values.Length)];
-        var rectangles = scenario.Profiles.SelectMany((profile, p) => profile.Rectangles.Select(rectangle =>
+        var rectangles = utilities.SelectMany((utility, p) => utility.Rectangles.Select(rectangle =>
         {
             var worth = new BigInteger[scenario.Profiles.Length];
-            worth[p] = utilities[p].Whole(rectangle);
+            worth[p] = utility.Whole(rectangle);
             return new ValuedRectangle([.. rectangle.Conditions.Select(c => Side(c, counts[c.Issue]))], worth);
         }));
         return new()
         {
             OptionCounts = counts,
             PartyCount = scenario.Profiles.Length,
-            Values = scenario.Profiles.Any(p => !p.Issues.IsEmpty) ? values : [],
+            Values = values,
             Rectangles = [.. rectangles],
             Caps = [.. utilities.Select(u => u.Cap)],
         };

@@ -48,7 +48,11 @@ internal static class RandomScenarios
                 Rectangles = [.. Enumerable.Range(0, 1 + random.Next(5)).Select(_ => Rectangle(random, issues, mayBeNegative))],
                 RectangleMaximum = random.Next(4) == 0 ? null : 10 + random.Next(60),
             }
-            : profile with { Issues = [.. issues.Select(i => new IssueUtility(Number(random, 50, 2), Function(random, i, mayBeNegative)))] };
+            : profile with
+            {
+                Issues = [.. issues.Select(i => new IssueUtility(Number(random, 50, 2), Function(random, i, mayBeNegative)))],
+                Rectangles = semantics == ScenarioSemantics.AsWritten && random.Next(6) == 0 ? [new(Number(random, 9, 1), [])] : [],
+            };
     }
 
     private static ValueFunction Function(Random random, ScenarioIssue issue, bool mayBeNegative) => issue.Range is not null && random.Next(2) == 0
