@@ -27,6 +27,7 @@ internal sealed class SumStairs(SumKeys<long> keys)
     private int[] _below = [];
     private int[] _sums = [];
     private int _start;
+    private int _room;
     private long[] _kept = [];
     private long[] _last = [];
 
@@ -43,8 +44,10 @@ internal sealed class SumStairs(SumKeys<long> keys)
         var (steps, slack) = ((int)Steps(below) + 1, (int)Steps(issue));
         Lay(below, steps, slack);
         // Sums and what is read for them are laid out from the same place; reading goes back by what the option is worth.
-        var room = slack + Lanes;
-        if (_sums.Length < steps + slack + Block + room + 1) _sums = new int[(steps + slack + Block + room + 1) * 3 / 2];
+        // The room before is the largest so far, so that most merges find the sums laid out by the one before.
+        _room = Math.Max(_room, slack + Lanes);
+        var size = steps + slack + Block + Lanes + (2 * _room);
+        if (_sums.Length < size) _sums = new int[size * 3 / 2];
         var (offsets, adds) = (new int[issue.Length], new Vector256<int>[issue.Length]);
         for (var c = 0; c < issue.Length; c++)
         {
@@ -52,8 +55,8 @@ internal sealed class SumStairs(SumKeys<long> keys)
             adds[c] = Vector256.Create((int)((uint)issue[c] & _low));
         }
 
-        var layer = Descend(First(below[^1]) + First(issue[^1]), steps + slack, room, (offsets, adds), test, limit);
-        (_below, _sums, _start) = (_sums, _below, room);
+        var layer = Descend(First(below[^1]) + First(issue[^1]), steps + slack, (offsets, adds), test, limit);
+        (_below, _sums, _start) = (_sums, _below, _room);
         _last = test.IsEasy && !layer.IsCut ? layer.Keys : [];
         return layer;
     }
@@ -86,16 +89,16 @@ internal sealed class SumStairs(SumKeys<long> keys)
 
     // Block by block from the greatest first value down: F, then where it falls.
     private SumLayer<long> Descend(
-        long low, int cells, int room, (int[] Offsets, Vector256<int>[] Adds) issue, SumTest<long> test, int limit)
+        long low, int cells, (int[] Offsets, Vector256<int>[] Adds) issue, SumTest<long> test, int limit)
     {
         var count = 0;
         var blocks = (cells + Block - 1) / Block;
-        _sums[room + (blocks * Block)] = None;
+        _sums[_room + (blocks * Block)] = None;
         for (var block = blocks - 1; block >= 0; block--)
         {
-            Fill(room, block * Block, issue.Offsets, issue.Adds);
+            Fill(block * Block, issue.Offsets, issue.Adds);
             if (_kept.Length < count + Block) Array.Resize(ref _kept, Math.Max(4 * Block, 2 * _kept.Length));
-            var end = Falls(low, room, block * Block, count);
+            var end = Falls(low, block * Block, count);
             if (!test.IsEasy) end = Passing(count, end, test);
             if (end > limit) return new(_kept[..limit], true);
             count = end;
@@ -104,10 +107,10 @@ internal sealed class SumStairs(SumKeys<long> keys)
         return new(_kept[..count], false);
     }
 
-    private void Fill(int room, int first, int[] offsets, Vector256<int>[] adds)
+    private void Fill(int first, int[] offsets, Vector256<int>[] adds)
     {
         ref var below = ref MemoryMarshal.GetArrayDataReference(_below);
-        ref var sums = ref MemoryMarshal.GetReference(_sums.AsSpan(room + first, Block));
+        ref var sums = ref MemoryMarshal.GetReference(_sums.AsSpan(_room + first, Block));
         // All reads lie in what was laid: from the slack before the first value to a block behind the last and the slack.
         Debug.Assert(offsets.Min() + first >= 0 && offsets.Max() + first + Block <= _below.Length, "f is laid too short");
         for (var x = 0; x < Block; x += Lanes)
@@ -120,9 +123,9 @@ internal sealed class SumStairs(SumKeys<long> keys)
     }
 
     // Where F falls, the greatest first value first; behind the last sum F is negative.
-    private int Falls(long low, int room, int first, int count)
+    private int Falls(long low, int first, int count)
     {
-        ref var sums = ref MemoryMarshal.GetReference(_sums.AsSpan(room + first, Block + 1));
+        ref var sums = ref MemoryMarshal.GetReference(_sums.AsSpan(_room + first, Block + 1));
         ref var kept = ref MemoryMarshal.GetReference(_kept.AsSpan(count, Block));
         var found = 0;
         for (var x = Block - Lanes; x >= 0; x -= Lanes)
