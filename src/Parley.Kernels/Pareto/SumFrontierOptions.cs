@@ -21,8 +21,8 @@ public sealed record SumFrontierOptions
     /// kept, and what is kept for it is at least the least corner of the box of t, so at least t - d[i] and s - (D + d[i]).
     /// Of two kept boxes each is better for some party, and so is what is kept for it.
     /// Cuts: a package may stand for one that is better by D, so a sum is dropped only when it misses a cut by more than the
-    /// weights times D. A returned point therefore misses no cut by more than the weights times Grid, and the points
-    /// returned are all that a look at the strict region alone might lose.
+    /// weights times D. A returned point therefore misses no cut by more than the weights times Grid; some returned points
+    /// may lie outside the region by so much.
     /// Unit: the greatest common divisor of the party's differences within issues. Where Grid is less than it, the answer
     /// is exact for that party.
     /// Source: Laumanns, Thiele, Deb and Zitzler 2002, Evolutionary Computation 10(3), pp. 263-282; key "laumanns2002" in

@@ -62,13 +62,14 @@ internal sealed class SumScale
         for (var i = 0; i < values.Length; i++)
         {
             var least = values[i][0][party];
-            foreach (var option in values[i]) least = BigInteger.Min(least, option[party]);
+            foreach (var option in values[i])
+                if (option[party] < least) least = option[party];
             Base[party] += least;
             for (var o = 0; o < values[i].Length; o++)
             {
                 var rest = values[i][o][party] - least;
                 Reduced[i][o][party] = rest;
-                if (!unit.IsOne) unit = BigInteger.GreatestCommonDivisor(unit, rest);
+                if (!unit.IsOne && !rest.IsZero) unit = Divisor(unit, rest);
             }
         }
 
@@ -76,11 +77,18 @@ internal sealed class SumScale
         Unit[party] = unit;
         for (var i = 0; i < values.Length; i++)
         {
+            var greatest = BigInteger.Zero;
             foreach (var option in Reduced[i])
             {
                 if (!unit.IsOne) option[party] /= unit;
-                Greatest[i][party] = BigInteger.Max(Greatest[i][party], option[party]);
+                if (option[party] > greatest) greatest = option[party];
             }
+
+            Greatest[i][party] = greatest;
         }
     }
+
+    // Most values are multiples of the unit found so far, which a remainder shows at less cost.
+    private static BigInteger Divisor(BigInteger unit, BigInteger rest) =>
+        !unit.IsZero && (rest % unit).IsZero ? unit : BigInteger.GreatestCommonDivisor(unit, rest);
 }
