@@ -28,7 +28,7 @@ public sealed class ScenarioCommandTests : IDisposable
     [Fact]
     public void Every_command_that_takes_a_case_takes_a_scenario()
     {
-        string[] commands = ["analyze", "deals", "options", "why", "open", "claims", "perceptions", "compare", "verify", "check"];
+        string[] commands = ["analyze", "deals", "options", "why", "open", "claims", "perceptions", "verify", "check"];
 
         Assert.All(commands, command => Assert.Equal((command, ExitCode.Fine), (command, Invoked.In(RepositoryFolders.Root, command, "market-stall").ExitCode)));
     }
