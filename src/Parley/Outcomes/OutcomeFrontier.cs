@@ -9,18 +9,26 @@ namespace Parley.Outcomes;
 /// <summary>The frontier of a scenario, by the kernel that fits its utilities.</summary>
 internal sealed class OutcomeFrontier
 {
+    private readonly Func<int, int[]> _packageOf;
     private readonly Func<int, BigInteger?> _countOf;
 
     private OutcomeFrontier(
-        IValuedPackages space, IReadOnlyList<ValuedPackage> points, FrontierExtent extent, BigInteger[] givenAway, Func<int, BigInteger?> countOf)
+        IValuedPackages space,
+        IReadOnlyList<BigInteger[]> vectors,
+        Func<int, int[]> packageOf,
+        Func<int, BigInteger?> countOf,
+        FrontierExtent extent,
+        BigInteger[] givenAway)
     {
-        (Space, Points, Extent, GivenAway, _countOf) = (space, points, extent, givenAway, countOf);
+        (Space, Vectors, Extent, GivenAway) = (space, vectors, extent, givenAway);
+        (_packageOf, _countOf) = (packageOf, countOf);
     }
 
     /// <summary>The outcomes, to be asked without the frontier.</summary>
     public IValuedPackages Space { get; }
 
-    public IReadOnlyList<ValuedPackage> Points { get; }
+    /// <summary>Values by party, the best for the first party first.</summary>
+    public IReadOnlyList<BigInteger[]> Vectors { get; }
 
     public FrontierExtent Extent { get; }
 
@@ -30,6 +38,11 @@ internal sealed class OutcomeFrontier
     public static OutcomeFrontier Of(ScenarioProblem problem, OutcomesOptions options, CancellationToken cancellationToken) =>
         problem.Rectangles is { } rectangles ? OfRectangles(rectangles, options, cancellationToken) : OfSums(problem.Values, options, cancellationToken);
 
+    /// <summary>A vector and a package that has it, which is looked for when it is asked.</summary>
+    public ValuedPackage At(int point) => new(PackageOf(point), Vectors[point]);
+
+    public int[] PackageOf(int point) => _packageOf(point);
+
     /// <summary>How many outcomes have the vector of a point; null where they were not counted.</summary>
     public BigInteger? CountOf(int point) => _countOf(point);
 
@@ -38,7 +51,12 @@ internal sealed class OutcomeFrontier
         var space = new RectanglePackages(rectangles, options.MaxNodes);
         var found = space.Within([], cancellationToken);
         return new(
-            space, found.Points, found.IsComplete ? FrontierExtent.Complete : FrontierExtent.Partial, new BigInteger[rectangles.PartyCount], _ => null);
+            space,
+            [.. found.Points.Select(p => p.Values)],
+            k => found.Points[k].Package,
+            _ => null,
+            found.IsComplete ? FrontierExtent.Complete : FrontierExtent.Partial,
+            new BigInteger[rectangles.PartyCount]);
     }
 
     private static OutcomeFrontier OfSums(BigInteger[][][] values, OutcomesOptions options, CancellationToken cancellationToken)
@@ -57,10 +75,11 @@ internal sealed class OutcomeFrontier
         };
         return new(
             new SumPackages(values),
-            [.. found.Points.Select(p => new ValuedPackage(p.Canonical, [.. p.Values]))],
+            [.. found.Points.Select(p => p.Values)],
+            k => found.Points[k].Canonical,
+            k => found.Points[k].Multiplicity,
             extent,
-            grid,
-            k => found.Points[k].Multiplicity);
+            grid);
     }
 
     // A share of each party's range, in whole units.

@@ -45,10 +45,10 @@ internal sealed class OutcomeViews
         Utilitarian = Of(found.Utilitarian),
     };
 
-    public OtherKalai OtherKalai(IReadOnlyList<ValuedPackage> frontier)
+    public OtherKalai OtherKalai(OutcomeFrontier frontier)
     {
-        IReadOnlyList<Rational>[] points = [.. frontier.Select(p => _problem.Utilities(p.Values))];
-        OutcomeView At(int index) => Of(frontier[index]);
+        IReadOnlyList<Rational>[] points = [.. frontier.Vectors.Select(v => _problem.Utilities(v))];
+        OutcomeView At(int index) => Of(frontier.At(index));
         return new(
             At(PointPicks.LeastDifference(points)),
             At(PointPicks.LeastSumOfDifferences(points)),
@@ -56,8 +56,8 @@ internal sealed class OutcomeViews
             At(PointPicks.Egalitarian(points)));
     }
 
-    public Rational IntegrativePotential(IReadOnlyList<ValuedPackage> frontier) =>
-        FrontierMeasures.IntegrativePotential([.. frontier.Select(p => (IReadOnlyList<Rational>)_problem.Utilities(p.Values))], _swings);
+    public Rational IntegrativePotential(OutcomeFrontier frontier) =>
+        FrontierMeasures.IntegrativePotential([.. frontier.Vectors.Select(v => (IReadOnlyList<Rational>)_problem.Utilities(v))], _swings);
 
     private OutcomeSolution Of(BestPackage found)
     {

@@ -23,10 +23,10 @@ public static class OutcomesAnalysis
         progress?.Report(new("the frontier", 0, 3));
         var frontier = OutcomeFrontier.Of(problem, options, cancellationToken);
         progress?.Report(new("the solutions", 1, 3));
-        var space = frontier.Extent == FrontierExtent.Complete ? new ListedPackages(frontier.Points, problem.Parties.Length) : frontier.Space;
+        var space = frontier.Extent == FrontierExtent.Complete ? new ListedPackages(frontier, problem.Parties.Length) : frontier.Space;
         var bargain = new BargainingSpace(space, problem.ReservationUnits(), problem.Units);
         var isComplete = frontier.Extent == FrontierExtent.Complete;
-        var solutions = isComplete ? ListedSolutions.Of(frontier.Points, bargain, cancellationToken) : DirectSolutions.Of(bargain, cancellationToken);
+        var solutions = isComplete ? ListedSolutions.Of(frontier.Vectors, frontier.PackageOf, bargain, cancellationToken) : DirectSolutions.Of(bargain, cancellationToken);
         progress?.Report(new("lotteries", 2, 3));
         var lotteries = options.Lotteries ? Parley.Kernels.Solutions.Lotteries.Of(bargain, cancellationToken) : null;
         var views = new OutcomeViews(problem, solutions);
@@ -41,13 +41,17 @@ public static class OutcomesAnalysis
             IdealOverAll = views.Ideals(solutions.IdealOverAll),
             Extent = frontier.Extent,
             GivenAway = problem.Utilities(frontier.GivenAway),
-            Size = frontier.Points.Count,
-            RationalSize = frontier.Points.Count(p => bargain.IsRational(p.Values)),
-            Points = [.. frontier.Points.Take(options.Limit).Select((p, k) => new FrontierPoint(views.Of(p), frontier.CountOf(k), bargain.IsRational(p.Values)))],
+            Size = frontier.Vectors.Count,
+            RationalSize = frontier.Vectors.Count(bargain.IsRational),
+            Points =
+            [
+                .. Enumerable.Range(0, Math.Min(options.Limit, frontier.Vectors.Count))
+                    .Select(k => new FrontierPoint(views.Of(frontier.At(k)), frontier.CountOf(k), bargain.IsRational(frontier.Vectors[k]))),
+            ],
             Solutions = found,
             Lotteries = lotteries is null ? null : views.Lotteries(lotteries),
-            OtherKalai = isComplete && frontier.Points.Count > 0 ? views.OtherKalai(frontier.Points) : null,
-            IntegrativePotential = isComplete && problem.Parties.Length == 2 ? views.IntegrativePotential(frontier.Points) : null,
+            OtherKalai = isComplete && frontier.Vectors.Count > 0 ? views.OtherKalai(frontier) : null,
+            IntegrativePotential = isComplete && problem.Parties.Length == 2 ? views.IntegrativePotential(frontier) : null,
             Completeness = isComplete && IsProved(found) ? Completeness.Exact : Completeness.Truncated,
         };
     }
