@@ -10,13 +10,10 @@ internal static class BenchCases
 {
     public static string[] Names { get; } = ["us-russia-2019", "job-offer", "brexit-withdrawal", "nile-dam"];
 
-    public static string PathOf(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Parley.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run the benchmarks inside the repository.");
-        return Path.Combine(folder.FullName, "cases", name, "case.yaml");
-    }
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string PathOf(string name) => Path.Combine(Root, "cases", name, "case.yaml");
 
     public static CaseModel Read(string name) =>
         CaseFile.Read(PathOf(name)).Value ?? throw new InvalidDataException($"{name} does not read.");
@@ -26,5 +23,13 @@ internal static class BenchCases
         var model = Read(name);
         var effective = CaseEdit.Apply(model, selection ?? OverlaySelection.Default).Value;
         return CaseProblem.Compile(effective ?? model, model);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Parley.slnx")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("Run the benchmarks inside the repository.");
+        return folder.FullName;
     }
 }
