@@ -27,7 +27,7 @@ internal sealed class SumFold<T>
     public SumFold(SumScale scale, int[] bits, SumGrid grid, SumRegion region, SumFrontierOptions options, SumTuning tuning)
     {
         (_scale, _keys, _grid, _region, _options, _tuning) = (scale, new(bits), grid, region, options, tuning);
-        _stairs = _keys is SumKeys<long> keys ? new(keys) : null;
+        _stairs = _keys is SumKeys<long> { PartyCount: 2 } keys ? new(keys) : null;
         _issues = Array.ConvertAll(scale.Reduced, issue => SumIssue<T>.Of(_keys, issue));
     }
 

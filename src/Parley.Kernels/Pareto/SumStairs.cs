@@ -34,7 +34,7 @@ internal sealed class SumStairs(SumKeys<long> keys)
     /// <summary>Whether the merge is possible and pays.</summary>
     public bool Pays(long[] below, long[] issue, int spread)
     {
-        if (below.Length < 2 || keys.PartyCount != 2 || keys.Low(1) > int.MaxValue / 4) return false;
+        if (below.Length < 2 || keys.Low(1) > int.MaxValue / 4) return false;
         var cells = Steps(below) + Steps(issue);
         return cells < MostCells && cells < below.Length * (long)spread;
     }

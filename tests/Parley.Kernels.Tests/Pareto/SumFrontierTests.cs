@@ -86,6 +86,16 @@ public class SumFrontierTests
     }
 
     [Fact]
+    public void One_party_alone_has_one_best_sum()
+    {
+        var found = Of([[[3], [5], [5]], [[-1], [-2]]]);
+
+        var point = Assert.Single(found.Points);
+        Assert.Equal([new BigInteger(4)], point.Values);
+        Assert.Equal(2, point.Multiplicity);
+    }
+
+    [Fact]
     public void Malformed_values_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Of([]));

@@ -64,7 +64,8 @@ internal sealed class OutcomesTwin
             ? Rational.Zero
             : Enumerable.Range(0, issue.Values.Length).Min(v => Exact(ScenarioTwin.Part(scenario, profile, i, v))));
         var unit = scenario.Semantics == ScenarioSemantics.Genius && profile.RectangleMaximum is { } most ? Rational.One / Exact(TwinFraction.Of(most)) : 1;
-        var rectangles = profile.Rectangles.Select(r => Rational.Min(0, Exact(TwinFraction.Of(r.Utility)) * unit));
+        var rectangles = profile.Rectangles.Select(r => Exact(TwinFraction.Of(r.Utility)) * unit)
+            .Select((bonus, k) => profile.Rectangles[k].Conditions.IsEmpty && !profile.Issues.IsEmpty ? bonus : Rational.Min(0, bonus));
         return parts.Concat(rectangles).Aggregate(Rational.Zero, (a, b) => a + b);
     }
 
