@@ -25,6 +25,7 @@ internal static class HousePlan
         new("Parley.Kernels", "Linear", "multipliers that refute a set of packages, and small linear programs", "Exact"),
         new("Parley.Kernels", "Packages", "search over packages under additive rows and clauses", "Exact", "Linear"),
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
+        new("Parley.Kernels", "Rectangles", "undominated packages where values hang on several issues at once", "Pareto"),
         new("Parley.Kernels", "Sets", "families of sets"),
         new("Parley.Kernels", "Solutions", "which package or lottery the classical solutions pick", "Exact", "Linear", "Pareto"),
 
@@ -49,6 +50,7 @@ internal static class HousePlan
         new("Parley", "Comparisons", "the case under several overlays side by side, and what makes the difference", "Problems", "Results", "Verdict", "Deals", "Obstacles"),
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
+        new("Parley", "Outcomes", "the frontier and the solutions of another program's scenario", "Problems", "Results"),
         new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings"),
 
         new("Parley.Verifier", "", "one small program, one room"),

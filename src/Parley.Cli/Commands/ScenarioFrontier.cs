@@ -2,7 +2,6 @@ using System.CommandLine;
 using Parley.Cases.Formats;
 using Parley.Cases.Scenarios;
 using Parley.Cli.Running;
-using Parley.Kernels.Exact;
 using Parley.Outcomes;
 using Parley.Problems;
 using Parley.Reports.Answers;
@@ -38,16 +37,18 @@ internal static class ScenarioFrontier
     }
 
     /// <summary>The share that a percentage means; null when it is none.</summary>
-    public static Rational? Share(string text) =>
-        ExactDecimal.TryParse(text.TrimEnd('%'), out var number) && number > ExactDecimal.Zero && number < (text.EndsWith('%') ? 100 : 1)
-            ? new Rational(number.Unscaled, System.Numerics.BigInteger.Pow(10, number.Scale) * (text.EndsWith('%') ? 100 : 1))
-            : null;
+    public static ExactDecimal? Share(string text)
+    {
+        if (!ExactDecimal.TryParse(text.TrimEnd('%'), out var number)) return null;
+        var share = ExactDecimal.Of(number.Unscaled, number.Scale + (text.EndsWith('%') ? 2 : 0));
+        return share > ExactDecimal.Zero && share < ExactDecimal.One ? share : null;
+    }
 
     private static ScenarioAnswers Ask(Face face, Scenario scenario, int limit, string? within)
     {
         face.Cancellation.ThrowIfCancellationRequested();
         using var progress = new ConsoleProgress(face);
-        var options = new OutcomesOptions { Limit = limit, Within = within is null ? Rational.Zero : Share(within)!.Value }; // checked when it was read
+        var options = new OutcomesOptions { Limit = limit, Within = within is null ? ExactDecimal.Zero : Share(within)!.Value }; // checked when it was read
         return new()
         {
             Scenario = scenario,

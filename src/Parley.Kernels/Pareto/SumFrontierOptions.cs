@@ -25,8 +25,7 @@ public sealed record SumFrontierOptions
     /// may lie outside the region by so much.
     /// Unit: the greatest common divisor of the party's differences within issues. Where Grid is less than it, the answer
     /// is exact for that party.
-    /// Source: Laumanns, Thiele, Deb and Zitzler 2002, Evolutionary Computation 10(3), pp. 263-282; key "laumanns2002" in
-    /// docs/references.bib.
+    /// Source: Laumanns, Thiele, Deb and Zitzler 2002, Evolutionary Computation 10(3), pp. 263-282; key "laumanns2002" in docs/references.bib.
     /// Source: Papadimitriou and Yannakakis 2000, FOCS, pp. 86-92; key "papadimitriou2000" in docs/references.bib.
     /// </remarks>
     public IReadOnlyList<BigInteger>? Grid { get; init; }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Parley.Kernels.Exact;
+using Parley.Cases.Scenarios;
 using Parley.Kernels.Pareto;
 using Parley.Kernels.Rectangles;
 using Parley.Problems;
@@ -83,13 +83,12 @@ internal sealed class OutcomeFrontier
     }
 
     // A share of each party's range, in whole units.
-    private static BigInteger[] Grid(BigInteger[][][] values, Rational share) =>
+    private static BigInteger[] Grid(BigInteger[][][] values, ExactDecimal share) =>
     [
         .. Enumerable.Range(0, values[0][0].Length).Select(p =>
         {
             var range = values.Aggregate(BigInteger.Zero, (sum, issue) => sum + issue.Max(v => v[p]) - issue.Min(v => v[p]));
-            var given = share * range;
-            return BigInteger.Divide(given.Numerator, given.Denominator);
+            return share.Unscaled * range / BigInteger.Pow(10, share.Scale);
         }),
     ];
 }

@@ -1,4 +1,4 @@
-using Parley.Kernels.Exact;
+using Parley.Cases.Scenarios;
 
 namespace Parley.Outcomes;
 
@@ -21,7 +21,7 @@ public sealed record OutcomesOptions
     /// The share of each party's range of utilities that may be given away: above 0, the frontier is thinned out to points such that
     /// every outcome is within that of one of them, for all parties at once. 0 gives the whole frontier.
     /// </summary>
-    public Rational Within { get; init; } = Rational.Zero;
+    public ExactDecimal Within { get; init; } = ExactDecimal.Zero;
 
     /// <summary>Whether to look at lotteries over outcomes too.</summary>
     public bool Lotteries { get; init; } = true;

@@ -1,3 +1,4 @@
+using Parley.Cases.Scenarios;
 using Parley.Kernels.Exact;
 using Parley.Outcomes;
 using Parley.Problems;
@@ -42,7 +43,7 @@ public class OutcomesAgainstTwinTests
             var scenario = RandomScenarios.Make(seed);
             var problem = ScenarioProblem.Compile(scenario);
             if (!problem.IsAdditive) continue;
-            var result = OutcomesAnalysis.Run(problem, new() { Lotteries = false, Within = new Rational(1, 4) }, null, TestContext.Current.CancellationToken);
+            var result = OutcomesAnalysis.Run(problem, new() { Lotteries = false, Within = ExactDecimal.Of(25, 2) }, null, TestContext.Current.CancellationToken);
             Assert.All(new OutcomesTwin(scenario).Frontier, vector => Assert.Contains(result.Points, point =>
                 vector.Zip(point.Outcome.Utilities, result.GivenAway).All(v => v.Second + v.Third >= v.First)));
         }
