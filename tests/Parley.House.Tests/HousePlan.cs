@@ -36,7 +36,8 @@ internal static class HousePlan
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
         new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
         new("Parley.Cases", "Scenarios", "what a scenario of another program is"),
-        new("Parley.Cases", "Formats", "reads and writes the scenario files of other programs", "Diagnostics", "Scenarios", "Text"),
+        new("Parley.Cases", "Conflicts", "what a conflict of the graph model is, and its text", "Diagnostics", "Text"),
+        new("Parley.Cases", "Formats", "reads and writes the files of other programs", "Conflicts", "Diagnostics", "Scenarios", "Text"),
 
         new("Parley", "Results", "words that all results share"),
         new("Parley", "Problems", "a case compiled to numbers, and the way back to names", "Results"),

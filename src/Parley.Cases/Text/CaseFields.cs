@@ -235,6 +235,7 @@ public static class CaseFields
         new("obstacles", NamedSections, "What an explanation may blame, each with the change that takes it away.") { Section = ObstacleOverlay, Formerly = ["factors"] },
         new("stories", NamedSections, "Rival explanations.") { Section = PlainOverlay, Formerly = ["hypotheses"] },
         new("claims", NamedSections, "Conclusions the case should support.") { Section = Claim, Formerly = ["conclusions"] },
+        new("conflict", FieldKind.Section, "States, moves and preferences of the graph model for conflict resolution.") { Section = ConflictFields.Conflict },
     ]);
 
     /// <summary>The section of an overlay.</summary>
@@ -261,7 +262,7 @@ public static class CaseFields
     public static ImmutableArray<FieldSection> Sections { get; } =
     [
         Top, SourceEntry, QuoteEntry, SignatoriesEntry, Party, Issue, Option, .. RuleKinds, Deal, StandingEffect,
-        DateOverlay, PlainOverlay, EventOverlay, ObstacleOverlay, Claim,
+        DateOverlay, PlainOverlay, EventOverlay, ObstacleOverlay, Claim, .. ConflictFields.Sections,
     ];
 
     /// <summary>Words that cannot name a party: an option and a numeric issue hold party names beside these keys.</summary>

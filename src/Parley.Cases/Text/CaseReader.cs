@@ -69,6 +69,11 @@ public static class CaseReader
             if (!context.HasErrors) context.Add(ReaderMessages.NotACase(root is MapNode ? "a map of other things" : root.Kind), root);
             return null;
         }
+        if (map["conflict"] is not null && map["parties"] is null && map["issues"] is null)
+        {
+            if (!context.HasErrors) context.Add(ReaderMessages.ConflictAlone(), map.Entries.Find(e => e.Key.Text == "conflict")!.Key); // it is there
+            return null;
+        }
         var scope = CaseScope.Gather(map, context);
         var top = new FieldMap(scope, CaseFields.Top, map, "a case", map);
         top.HasRequired();

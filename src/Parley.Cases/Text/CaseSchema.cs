@@ -79,6 +79,9 @@ public static class CaseSchema
         FieldKind.NumberOrNumbers => new JsonObject { ["oneOf"] = new JsonArray(Ref("number"), MapOf(Ref("number"))) },
         FieldKind.Effects when field.Key == "party" => new JsonObject { ["$ref"] = "#/$defs/effects" },
         FieldKind.Effects => OrNull(MapOf(Ref("effects"))),
+        FieldKind.Groups => Groups(),
+        FieldKind.NamedWords => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Ref("scalar"), ListOf(Ref("scalar")), new JsonObject { ["type"] = "null" }) })),
+        FieldKind.Preferences => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Groups(), Ref(NameOf(field.Section))) })),
         FieldKind.Section => new JsonObject { ["$ref"] = $"#/$defs/{NameOf(field.Section)}" },
         FieldKind.NamedSections => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Ref(NameOf(field.Section)), new JsonObject { ["type"] = "null" }) })),
         FieldKind.SectionList => new JsonObject { ["type"] = "array", ["items"] = Ref(NameOf(field.Section)) },
@@ -95,6 +98,10 @@ public static class CaseSchema
     private static JsonObject Ref(string name) => new() { ["$ref"] = $"#/$defs/{name}" };
 
     private static JsonObject MapOf(JsonObject values) => new() { ["type"] = "object", ["additionalProperties"] = values };
+
+    private static JsonObject ListOf(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject Groups() => ListOf(new JsonObject { ["anyOf"] = new JsonArray(Ref("scalar"), ListOf(Ref("scalar"))) });
 
     private static JsonObject OrNull(JsonObject shape) => new() { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) };
 }

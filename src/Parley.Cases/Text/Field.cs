@@ -56,6 +56,15 @@ public enum FieldKind
     /// <summary>A map of paths to new values.</summary>
     Edits,
 
+    /// <summary>A list of words in which a list of words stands for equals.</summary>
+    Groups,
+
+    /// <summary>A map of names to a word or a list of words.</summary>
+    NamedWords,
+
+    /// <summary>A map of parties to <see cref="Groups"/> or to maps with the keys of <see cref="Field.Section"/>.</summary>
+    Preferences,
+
     /// <summary>A map with the keys of <see cref="Field.Section"/>.</summary>
     Section,
 

@@ -27,6 +27,9 @@ public static class ReaderSlugs
     /// <summary>Well-formed, but no case.</summary>
     public const string NotACase = "not-a-case";
 
+    /// <summary>A conflict, but nothing to negotiate.</summary>
+    public const string ConflictAlone = "conflict-alone";
+
     /// <summary>A key that must be there is not.</summary>
     public const string MissingKey = "missing-key";
 
