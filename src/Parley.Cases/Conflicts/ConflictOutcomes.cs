@@ -85,7 +85,7 @@ public sealed class ConflictOutcomes
     }
 
     /// <summary>The steps that a party can take, as indices of states, in ascending order.</summary>
-    /// <remarks>Cost: the number of states times 2^(options of the party).</remarks>
+    /// <remarks>Cost: the number of states times 2^(options of the party), or its square where that is less.</remarks>
     public ImmutableArray<StateMove> MovesOf(int party)
     {
         if (Conflict.IsGraph) return Conflict.Moves[party].Moves;
@@ -95,6 +95,13 @@ public sealed class ConflictOutcomes
         var moves = new HashSet<StateMove>();
         foreach (var (taken, from) in members)
         {
+            if (1L << System.Numerics.BitOperations.PopCount(own) > members.Count)
+            {
+                foreach (var (other, to) in members)
+                    if (to != from && ((taken ^ other) & ~own) == 0 && Conflict.MayChange(taken, other))
+                        moves.Add(new StateMove(from, to));
+                continue;
+            }
             for (var change = own; change != 0; change = (change - 1) & own)
             {
                 if (!indexByTaken.TryGetValue(taken ^ change, out var to) || to == from || !Conflict.MayChange(taken, taken ^ change)) continue;

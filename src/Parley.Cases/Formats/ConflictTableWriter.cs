@@ -58,7 +58,7 @@ public static class ConflictTableWriter
     }
 
     private static ConflictOutcomes? Outcomes(Conflict conflict) =>
-        ConflictOutcomes.List(conflict) is { } outcomes && outcomes.Keys.Length <= ConflictLimits.States ? outcomes : null;
+        ConflictOutcomes.List(conflict) is { } outcomes && outcomes.Members.Count <= ConflictLimits.States ? outcomes : null;
 
     private static Checked<T> TooLarge<T>(Conflict conflict)
         where T : class => new(null, [ConflictMessages.TooLargeToWrite().At(conflict.Span)]);
