@@ -71,4 +71,24 @@ public class ConflictFormatTests
         Assert.Equal(ranks, read.Value!.Parties.Select((_, p) => string.Join(' ', outcomes.RanksOf(p))));
         Assert.Equal(moves, read.Value!.Parties.Select((_, p) => outcomes.MovesOf(p).Length).Sum());
     }
+
+    [Fact]
+    public void The_example_of_the_page_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(RepositoryFolders.Root, "docs", "conflicts.md"));
+        var example = page.Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.Empty(ConflictReader.Read("page", example).Diagnostics);
+    }
+
+    [Fact]
+    public void Moves_are_drawn_once_where_they_go_both_ways()
+    {
+        var dot = ConflictTableWriter.Dot(ConflictReader.Read("f", ConflictSamples.Graph).Value!).Value!.Split('\n');
+
+        Assert.Contains("  \"calm\" [label=\"Both swerve\", peripheries=2];", dot);
+        Assert.Contains("  \"calm\" -> \"first\" [color=\"#1b6ca8\", label=\"one\", dir=both];", dot);
+        Assert.Contains("  \"second\" -> \"crash\" [color=\"#1b6ca8\", label=\"one\"];", dot);
+        Assert.Equal(3, dot.Count(l => l.Contains("->", StringComparison.Ordinal)));
+    }
 }
