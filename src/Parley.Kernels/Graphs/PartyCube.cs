@@ -1,0 +1,168 @@
+using System.Numerics;
+
+namespace Parley.Kernels.Graphs;
+
+/// <summary>One party's values over the cube, and what follows for its stability.</summary>
+internal abstract class PartyCube(CubeShape shape, int party, int threads)
+{
+    public CubeShape Shape { get; } = shape;
+
+    public int Party { get; } = party;
+
+    protected int Threads { get; } = threads;
+
+    protected int Own => Shape.Owned[Party];
+
+    /// <summary>The narrowest number that holds the party's values.</summary>
+    public static PartyCube Create(CubeShape shape, int party, int threads)
+    {
+        var preference = shape.Game.Preferences[party];
+        if (preference is OptionPreference.Statements { Values: { Length: <= 16 } statements })
+        {
+            return statements.Length <= 8
+                ? new PartyCube<byte>(shape, party, threads, data => StatementValues.Fill(shape, statements, data, threads))
+                : new PartyCube<ushort>(shape, party, threads, data => StatementValues.Fill(shape, statements, data, threads));
+        }
+
+        var (ranks, count) = StateRanks.Of(shape, preference, threads);
+        return count switch
+        {
+            <= 256 => new PartyCube<byte>(shape, party, threads, data => Narrow(ranks, data)),
+            <= 65536 => new PartyCube<ushort>(shape, party, threads, data => Narrow(ranks, data)),
+            _ => new PartyCube<uint>(shape, party, threads, data => Narrow(ranks, data)),
+        };
+    }
+
+    /// <summary>The order in which improvements of this party run in each of its sub-cubes.</summary>
+    public abstract SubcubeOrder MakeOrder();
+
+    /// <summary>The party's verdicts under all concepts up to the last one asked for, words by states.</summary>
+    /// <param name="orders">Per party its order; null where sequential concepts are not asked for.</param>
+    /// <param name="symmetricSequential">Whether that concept is asked for too.</param>
+    /// <param name="cancellationToken">Asked between the concepts.</param>
+    public abstract ulong[]?[] Solve(SubcubeOrder[]? orders, bool symmetricSequential, CancellationToken cancellationToken);
+
+    private static void Narrow<T>(int[] ranks, T[] data)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        for (var i = 0; i < data.Length; i++) data[i] = T.CreateTruncating(ranks[i]);
+    }
+}
+
+/// <summary>The same with values of a known width.</summary>
+/// <remarks>
+/// Definition: s is stable when value(s) is at least the threshold of s: the max over own moves x of min(value(x), end(x)), where end(x) is
+/// the lowest number that the others' moves from x lead to. The number is the value itself, or where escapes count, the best of own moves from
+/// there. Since x itself is no worse an end than any sanction, counting it changes nothing.
+/// The others' moves: over options that no pattern speaks of and that are reversible, a plain min; over the rest, min along each party's
+/// sub-cube in turn until nothing changes. For sequential concepts the min runs over improvements of each opponent in turn.
+/// </remarks>
+internal sealed class PartyCube<T> : PartyCube
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    private readonly CubeSweep<T> sweep;
+    private readonly CubeTable<T> values;
+
+    public PartyCube(CubeShape shape, int party, int threads, Action<T[]> fill)
+        : base(shape, party, threads)
+    {
+        sweep = new(shape, threads);
+        values = new(shape.AllRowBits);
+        fill(values.Data);
+        sweep.Treat(values, Infeasible.Zero);
+    }
+
+    private int Free => ~(Shape.Irreversible | Shape.Mentioned);
+
+    private int Others
+    {
+        get
+        {
+            var others = 0;
+            for (var p = 0; p < Shape.Owned.Length; p++)
+                if (p != Party) others |= Shape.Owned[p];
+            return others;
+        }
+    }
+
+    public override SubcubeOrder MakeOrder() => SubcubeOrder.Build(Shape, Party, values, Threads);
+
+    public override ulong[]?[] Solve(SubcubeOrder[]? orders, bool symmetricSequential, CancellationToken cancellationToken)
+    {
+        var thresholds = new CubeTable<T>?[GraphStability.ConceptCount];
+        var own = OwnMax(values, Infeasible.Leave, null);
+        thresholds[(int)StabilityConcept.Nash] = own;
+        var general = Close(sweep.Reduce(values, Others & Free, highest: false, Infeasible.Highest));
+        thresholds[(int)StabilityConcept.GeneralMetarational] = OwnMax(general, Infeasible.Zero, null);
+        cancellationToken.ThrowIfCancellationRequested();
+        thresholds[(int)StabilityConcept.SymmetricMetarational] = SymmetricThreshold(own);
+        if (orders is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var worst = values.Copy();
+            sweep.Treat(worst, Infeasible.Highest);
+            SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
+            thresholds[(int)StabilityConcept.Sequential] = OwnMax(worst, Infeasible.Zero, null);
+        }
+
+        if (orders is not null && symmetricSequential)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var worst = sweep.Spread(own, Shape.AllRowBits);
+            if (ReferenceEquals(worst, own)) worst = own.Copy();
+            sweep.Treat(worst, Infeasible.Highest);
+            SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
+            thresholds[(int)StabilityConcept.SymmetricSequential] = OwnMax(values, Infeasible.Leave, worst);
+        }
+
+        return Verdicts.Compare(Shape, values, thresholds, Threads);
+    }
+
+    /// <summary>Max over own moves and staying.</summary>
+    private CubeTable<T> OwnMax(CubeTable<T> table, Infeasible treat, CubeTable<T>? cap)
+    {
+        var result = sweep.Reduce(table, Own & ~Shape.Irreversible, highest: true, treat, cap);
+        for (var rest = Own & Shape.Irreversible; rest != 0; rest &= rest - 1)
+            sweep.Sweep(result, BitOperations.TrailingZeroCount(rest), highest: true);
+        return result;
+    }
+
+    private CubeTable<T> SymmetricThreshold(CubeTable<T> own)
+    {
+        var ends = sweep.Reduce(own, Others & Free, highest: false);
+        ends = sweep.Spread(ends, (Own & Shape.Mentioned) >> CubeShape.LowBits);
+        sweep.Treat(ends, Infeasible.Highest);
+        ends = Close(ends);
+        if ((Own & (Shape.Mentioned | Shape.Irreversible)) != 0) return OwnMax(values, Infeasible.Leave, ends);
+
+        // The ends are the same for all own moves, so the best of these is capped once.
+        var threshold = own.Copy();
+        sweep.Cap(threshold, ends);
+        return threshold;
+    }
+
+    /// <summary>Min over all that the others can reach, given that their free options are swept already.</summary>
+    private CubeTable<T> Close(CubeTable<T> table)
+    {
+        var quiet = 0;
+        var opponents = 0;
+        for (var p = 0; p < Shape.Owned.Length; p++)
+            if (p != Party && (Shape.Owned[p] & ~Free) != 0) opponents++;
+        for (var p = 0; quiet < opponents; p = (p + 1) % Shape.Owned.Length)
+        {
+            var bits = Shape.Owned[p] & ~Free;
+            if (p == Party || bits == 0) continue;
+            var swept = Shape.HasPatterns ? table.Copy() : table;
+            for (; bits != 0; bits &= bits - 1) sweep.Sweep(swept, BitOperations.TrailingZeroCount(bits), highest: false);
+            quiet++;
+            if (!Shape.HasPatterns) continue;
+            sweep.Treat(swept, Infeasible.Highest);
+            if (swept.Data.AsSpan().SequenceEqual(table.Data)) continue;
+
+            // One party's moves are transitive, so after its own sweep only the others are left to ask again.
+            (table, quiet) = (swept, 1);
+        }
+
+        return table;
+    }
+}
