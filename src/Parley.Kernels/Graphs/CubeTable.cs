@@ -70,6 +70,13 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     public CubeTable<T> Reduce(CubeTable<T> source, int drop, bool highest, Infeasible treat = Infeasible.Leave, CubeTable<T>? cap = null)
     {
         var dropRows = drop >> CubeShape.LowBits & source.RowBits;
+        if (Later(source.RowBits & ~dropRows, dropRows) is var later and not 0)
+        {
+            // Few rows would remain: neighbouring rows are folded first, so that the work divides and stays near.
+            var part = Reduce(source, drop & ~(later << CubeShape.LowBits), highest, treat, cap);
+            return Reduce(part, later << CubeShape.LowBits, highest);
+        }
+
         var result = new CubeTable<T>(source.RowBits & ~dropRows);
         var inSource = CubeShape.Extract(dropRows, source.RowBits);
         if (!shape.HasPatterns) treat = Infeasible.Leave;
@@ -147,12 +154,16 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     {
         if ((rowBits & ~table.RowBits) == 0) return table;
         var result = new CubeTable<T>(rowBits | table.RowBits);
-        Workers.Run(result.RowCount, threads, (from, to) =>
-        {
-            for (var r = from; r < to; r++) table.RowOf(CubeShape.Deposit(r, result.RowBits)).CopyTo(result.Row(r));
-        });
+        Spread(table, result);
         return result;
     }
+
+    /// <summary>The same into a table that keeps at least the row bits of this one.</summary>
+    public void Spread(CubeTable<T> table, CubeTable<T> into) =>
+        Workers.Run(into.RowCount, threads, (from, to) =>
+        {
+            for (var r = from; r < to; r++) table.RowOf(CubeShape.Deposit(r, into.RowBits)).CopyTo(into.Row(r));
+        });
 
     /// <summary>The lower of both, in place; the second may have dropped row bits that the first keeps.</summary>
     public void Cap(CubeTable<T> table, CubeTable<T> cap) =>
@@ -160,6 +171,16 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         {
             for (var r = from; r < to; r++) Fold(table.Row(r), cap.RowOf(CubeShape.Deposit(r, table.RowBits)), highest: false);
         });
+
+    /// <summary>The highest row bits that are to be dropped in a second step; none where the first leaves enough rows.</summary>
+    private static int Later(int kept, int dropped)
+    {
+        const int enough = 10;
+        var later = 0;
+        for (var bit = 30; bit >= 0 && BitOperations.PopCount((uint)(kept | later)) < enough; bit--)
+            if ((dropped >> bit & 1) != 0) later |= 1 << bit;
+        return later == dropped ? 0 : later;
+    }
 
     private static T[] Masks(CubeShape shape)
     {

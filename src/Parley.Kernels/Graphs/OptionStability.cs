@@ -35,34 +35,43 @@ public sealed class OptionStability
     {
         options ??= new();
         if (options.Threads < 1) throw new ArgumentException("At least one thread.", nameof(options));
-        var shape = new CubeShape(game);
+        var (shape, buffers) = (new CubeShape(game), new CubeBuffers());
+        var sets = new StateSet?[game.PartyCount * GraphStability.ConceptCount];
+        if (!options.Sequential)
+        {
+            for (var p = 0; p < game.PartyCount; p++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var party = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
+                Keep(party.Solve(null, false, cancellationToken), p);
+                party.Release();
+            }
+
+            return new(game, sets);
+        }
+
         var parties = new PartyCube[game.PartyCount];
+        var orders = new SubcubeOrder[parties.Length];
         for (var p = 0; p < parties.Length; p++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            parties[p] = PartyCube.Create(shape, p, options.Threads);
+            parties[p] = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
+            orders[p] = parties[p].MakeOrder();
         }
 
-        SubcubeOrder[]? orders = null;
-        if (options.Sequential)
-        {
-            orders = new SubcubeOrder[parties.Length];
-            for (var p = 0; p < parties.Length; p++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                orders[p] = parties[p].MakeOrder();
-            }
-        }
-
-        var sets = new StateSet?[parties.Length * GraphStability.ConceptCount];
         for (var p = 0; p < parties.Length; p++)
         {
-            var words = parties[p].Solve(orders, options.SymmetricSequential, cancellationToken);
-            for (var c = 0; c < words.Length; c++)
-                if (words[c] is { } found) sets[p * GraphStability.ConceptCount + c] = new(game.StateCount, found);
+            Keep(parties[p].Solve(orders, options.SymmetricSequential, cancellationToken), p);
+            parties[p].Release();
         }
 
         return new(game, sets);
+
+        void Keep(ulong[]?[] words, int party)
+        {
+            for (var c = 0; c < words.Length; c++)
+                if (words[c] is { } found) sets[party * GraphStability.ConceptCount + c] = new(game.StateCount, found);
+        }
     }
 
     /// <summary>Whether the concept was asked for.</summary>

@@ -14,22 +14,21 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
     protected int Own => Shape.Owned[Party];
 
     /// <summary>The narrowest number that holds the party's values.</summary>
-    public static PartyCube Create(CubeShape shape, int party, int threads)
+    public static PartyCube Create(CubeShape shape, int party, OptionPreference preference, int threads, CubeBuffers buffers)
     {
-        var preference = shape.Game.Preferences[party];
         if (preference is OptionPreference.Statements { Values: { Length: <= 16 } statements })
         {
             return statements.Length <= 8
-                ? new PartyCube<byte>(shape, party, threads, data => StatementValues.Fill(shape, statements, data, threads))
-                : new PartyCube<ushort>(shape, party, threads, data => StatementValues.Fill(shape, statements, data, threads));
+                ? new PartyCube<byte>(shape, party, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads))
+                : new PartyCube<ushort>(shape, party, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads));
         }
 
         var (ranks, count) = StateRanks.Of(shape, preference, threads);
         return count switch
         {
-            <= 256 => new PartyCube<byte>(shape, party, threads, data => Narrow(ranks, data)),
-            <= 65536 => new PartyCube<ushort>(shape, party, threads, data => Narrow(ranks, data)),
-            _ => new PartyCube<uint>(shape, party, threads, data => Narrow(ranks, data)),
+            <= 256 => new PartyCube<byte>(shape, party, threads, buffers, data => Narrow(ranks, data)),
+            <= 65536 => new PartyCube<ushort>(shape, party, threads, buffers, data => Narrow(ranks, data)),
+            _ => new PartyCube<uint>(shape, party, threads, buffers, data => Narrow(ranks, data)),
         };
     }
 
@@ -41,6 +40,12 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
     /// <param name="symmetricSequential">Whether that concept is asked for too.</param>
     /// <param name="cancellationToken">Asked between the concepts.</param>
     public abstract ulong[]?[] Solve(SubcubeOrder[]? orders, bool symmetricSequential, CancellationToken cancellationToken);
+
+    /// <summary>The sequential verdicts alone.</summary>
+    public abstract ulong[] SolveSequential(SubcubeOrder[] orders);
+
+    /// <summary>Gives the memory of the values back; the party is not asked again.</summary>
+    public abstract void Release();
 
     private static void Narrow<T>(int[] ranks, T[] data)
         where T : unmanaged, IBinaryInteger<T>
@@ -62,15 +67,22 @@ internal sealed class PartyCube<T> : PartyCube
 {
     private readonly CubeSweep<T> sweep;
     private readonly CubeTable<T> values;
+    private readonly CubeBuffers buffers;
 
-    public PartyCube(CubeShape shape, int party, int threads, Action<T[]> fill)
+    public PartyCube(CubeShape shape, int party, int threads, CubeBuffers buffers, Action<T[]> fill)
         : base(shape, party, threads)
     {
         sweep = new(shape, threads);
-        values = new(shape.AllRowBits);
+        this.buffers = buffers;
+        values = new(shape.AllRowBits, buffers.Rent<T>(shape.RowCount * CubeShape.RowLength));
         fill(values.Data);
         sweep.Treat(values, Infeasible.Zero);
     }
+
+    public override ulong[] SolveSequential(SubcubeOrder[] orders) =>
+        Verdicts.Compare(Shape, values, [SequentialThreshold(orders)], Threads)[0]!;
+
+    public override void Release() => buffers.Return(values.Data);
 
     private int Free => ~(Shape.Irreversible | Shape.Mentioned);
 
@@ -99,20 +111,18 @@ internal sealed class PartyCube<T> : PartyCube
         if (orders is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var worst = values.Copy();
-            sweep.Treat(worst, Infeasible.Highest);
-            SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
-            thresholds[(int)StabilityConcept.Sequential] = OwnMax(worst, Infeasible.Zero, null);
+            thresholds[(int)StabilityConcept.Sequential] = SequentialThreshold(orders);
         }
 
         if (orders is not null && symmetricSequential)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var worst = sweep.Spread(own, Shape.AllRowBits);
-            if (ReferenceEquals(worst, own)) worst = own.Copy();
+            var worst = new CubeTable<T>(values.RowBits, buffers.Rent<T>(values.Data.Length));
+            sweep.Spread(own, worst);
             sweep.Treat(worst, Infeasible.Highest);
             SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
             thresholds[(int)StabilityConcept.SymmetricSequential] = OwnMax(values, Infeasible.Leave, worst);
+            buffers.Return(worst.Data);
         }
 
         return Verdicts.Compare(Shape, values, thresholds, Threads);
@@ -125,6 +135,17 @@ internal sealed class PartyCube<T> : PartyCube
         for (var rest = Own & Shape.Irreversible; rest != 0; rest &= rest - 1)
             sweep.Sweep(result, BitOperations.TrailingZeroCount(rest), highest: true);
         return result;
+    }
+
+    private CubeTable<T> SequentialThreshold(SubcubeOrder[] orders)
+    {
+        var worst = new CubeTable<T>(values.RowBits, buffers.Rent<T>(values.Data.Length));
+        values.Data.CopyTo(worst.Data, 0);
+        sweep.Treat(worst, Infeasible.Highest);
+        SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
+        var threshold = OwnMax(worst, Infeasible.Zero, null);
+        buffers.Return(worst.Data);
+        return threshold;
     }
 
     private CubeTable<T> SymmetricThreshold(CubeTable<T> own)

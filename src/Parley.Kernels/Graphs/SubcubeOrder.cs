@@ -133,15 +133,12 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
                 tiles.Gather(values.Data, t, tile);
                 for (var b = 0; b < tiles.Bases.Length; b++)
                 {
-                    var keys = sort.Descending<T>(tile.AsSpan(tiles.Bases[b]), tiles.Offsets);
                     var start = t * tiles.TileLength + b * tiles.BlockLength;
                     var into = places.AsSpan(start, tiles.BlockLength);
+                    sort.Descending<T, TEntry>(tile.AsSpan(tiles.Bases[b]), tiles.Offsets, into);
+                    if (along.Length == 0) continue;
                     for (var k = 0; k < into.Length; k++)
-                    {
-                        var entry = TEntry.CreateTruncating(tiles.Offsets[(int)(uint)keys[k]]);
-                        into[k] = k > 0 && keys[k] >> 32 != keys[k - 1] >> 32 ? entry | Worse : entry;
-                        if (along.Length > 0) along[start + k] = uint.CreateTruncating(tile[tiles.Bases[b] + tiles.Offsets[(int)(uint)keys[k]]]);
-                    }
+                        along[start + k] = uint.CreateTruncating(tile[tiles.Bases[b] + int.CreateTruncating(into[k] & ~Worse)]);
                 }
             }
         });
@@ -203,15 +200,20 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
     {
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tile), tiles.Bases[b]);
         ref var order = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), Start(t, b));
-        var (lowest, better) = (T.MaxValue, T.MaxValue);
+        var shift = Unsafe.SizeOf<TEntry>() * 8 - 1;
+        var places = (1L << shift) - 1;
+        var (lowest, better) = ((long)uint.MaxValue, (long)uint.MaxValue);
         for (var k = 0; k < tiles.BlockLength; k++)
         {
-            var entry = Unsafe.Add(ref order, k);
-            ref var here = ref Unsafe.Add(ref at, int.CreateTruncating(entry & ~Worse));
-            var value = here;
-            better = (entry & Worse) != TEntry.Zero ? lowest : better;
-            here = value < better ? value : better;
-            lowest = value < lowest ? value : lowest;
+            // Which way a comparison goes cannot be guessed, so minima are taken by the sign of a difference.
+            var entry = Width.Widen(Unsafe.Add(ref order, k));
+            ref var here = ref Unsafe.Add(ref at, (nint)(entry & places));
+            var value = Width.Widen(here);
+            better ^= (better ^ lowest) & -(entry >> shift);
+            var over = value - better;
+            here = Width.Narrow<T>(better + (over & over >> 63));
+            over = value - lowest;
+            lowest += over & over >> 63;
         }
     }
 
@@ -233,55 +235,6 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
                 ref var here = ref tile[target + int.CreateTruncating(entries[x + k] & ~Worse)];
                 here = T.Min(here, lowest);
             }
-        }
-    }
-}
-
-/// <summary>Sorts the states of a block by value, the best first, equal ones by place.</summary>
-internal sealed class BlockSort(int length)
-{
-    private const int Few = 24;
-
-    private readonly int[] counts = new int[256];
-    private ulong[] keys = new ulong[length];
-    private ulong[] other = new ulong[length];
-
-    /// <summary>Keys with the inverted value above and the number of the state in the block below.</summary>
-    public ReadOnlySpan<ulong> Descending<T>(ReadOnlySpan<T> tile, int[] offsets)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var (any, all) = (0u, uint.MaxValue);
-        for (var e = 0; e < offsets.Length; e++)
-        {
-            var value = uint.CreateTruncating(tile[offsets[e]]);
-            any |= value;
-            all &= value;
-        }
-
-        // Bits that all values share do not tell them apart.
-        var varying = (int)(any & ~all);
-        for (var e = 0; e < offsets.Length; e++)
-            keys[e] = (ulong)(uint)CubeShape.Extract(~int.CreateTruncating(tile[offsets[e]]), varying) << 32 | (uint)e;
-        var bits = BitOperations.PopCount((uint)varying);
-        if (offsets.Length <= Few) keys.AsSpan(0, offsets.Length).Sort();
-        else if (bits > 0) Radix(bits);
-        return keys;
-    }
-
-    private void Radix(int bits)
-    {
-        var passes = (bits + 7) / 8;
-        var width = (bits + passes - 1) / passes;
-        var mask = (1 << width) - 1;
-        for (var shift = 32; shift < 32 + bits; shift += width)
-        {
-            var count = counts.AsSpan(0, mask + 1);
-            count.Clear();
-            foreach (var key in keys) count[(int)(key >> shift) & mask]++;
-            var at = 0;
-            for (var d = 0; d <= mask; d++) (count[d], at) = (at, at + count[d]);
-            foreach (var key in keys) other[count[(int)(key >> shift) & mask]++] = key;
-            (keys, other) = (other, keys);
         }
     }
 }
