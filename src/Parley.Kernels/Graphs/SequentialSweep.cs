@@ -16,16 +16,18 @@ internal static class SequentialSweep
         var opponents = new List<int>();
         for (var p = 0; p < orders.Length; p++)
             if (p != party && orders[p].Moves) opponents.Add(p);
-        var changedAt = new int[shape.RowCount];
-        Array.Fill(changedAt, 1);
-        var swept = new int[orders.Length];
-        var stamp = 1;
+        var pending = new ulong[opponents.Count][];
+        for (var o = 0; o < pending.Length; o++)
+        {
+            pending[o] = GC.AllocateUninitializedArray<ulong>(shape.RowCount);
+            Array.Fill(pending[o], ulong.MaxValue);
+        }
+
         for (var (next, quiet) = (0, 0); quiet < opponents.Count; next = (next + 1) % opponents.Count)
         {
-            var opponent = opponents[next];
-            stamp++;
-            var changed = orders[opponent].Sweep(table, changedAt, swept[opponent], stamp, threads);
-            swept[opponent] = stamp;
+            var (turn, others) = (next, new List<ulong[]>(pending));
+            others.RemoveAt(turn);
+            var changed = orders[opponents[turn]].Sweep(table, pending[turn], others, threads);
 
             // Improvements of one party are transitive: what it has swept itself it need not sweep again.
             quiet = changed ? 1 : quiet + 1;

@@ -4,78 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace Parley.Kernels.Graphs;
 
-/// <summary>
-/// Where one party's options lie: tiles hold all rows that differ only in its options; a block of a tile holds the states that differ
-/// only in those it can change both ways.
-/// </summary>
-internal sealed class SubcubeTiles
-{
-    private readonly int[] blockAt;
-
-    public SubcubeTiles(CubeShape shape, int party)
-    {
-        var own = shape.Owned[party];
-        OwnRows = own >> CubeShape.LowBits;
-        OtherRows = shape.AllRowBits & ~OwnRows;
-        TileCount = 1 << BitOperations.PopCount((uint)OtherRows);
-        RowCount = 1 << BitOperations.PopCount((uint)OwnRows);
-        Both = Local(own & ~shape.Irreversible);
-        Forward = Local(own & shape.Forward);
-        Backward = Local(own & shape.Backward);
-        BlockLength = 1 << BitOperations.PopCount((uint)Both);
-        Offsets = new int[BlockLength];
-        for (var e = 0; e < BlockLength; e++) Offsets[e] = CubeShape.Deposit(e, Both);
-        var apart = TileLength - 1 & ~Both;
-        Bases = new int[TileLength / BlockLength];
-        blockAt = new int[TileLength];
-        for (var b = 0; b < Bases.Length; b++) blockAt[Bases[b] = CubeShape.Deposit(b, apart)] = b;
-    }
-
-    public int OwnRows { get; }
-
-    public int OtherRows { get; }
-
-    public int TileCount { get; }
-
-    /// <summary>Rows of a tile.</summary>
-    public int RowCount { get; }
-
-    public int TileLength => RowCount * CubeShape.RowLength;
-
-    public int BlockLength { get; }
-
-    /// <summary>Places of a block's states in the tile, from its base on.</summary>
-    public int[] Offsets { get; }
-
-    public int[] Bases { get; }
-
-    public int Forward { get; }
-
-    public int Backward { get; }
-
-    public int Irreversible => Forward | Backward;
-
-    private int Both { get; }
-
-    public int BlockOf(int place) => blockAt[place];
-
-    public int RowOf(int tile, int row) => CubeShape.Deposit(tile, OtherRows) | CubeShape.Deposit(row, OwnRows);
-
-    public void Gather<T>(T[] data, int tile, Span<T> into)
-    {
-        for (var r = 0; r < RowCount; r++)
-            data.AsSpan(RowOf(tile, r) * CubeShape.RowLength, CubeShape.RowLength).CopyTo(into[(r * CubeShape.RowLength)..]);
-    }
-
-    private int Local(int positions) =>
-        CubeShape.Extract(positions >> CubeShape.LowBits, OwnRows) << CubeShape.LowBits | (positions & (CubeShape.RowLength - 1));
-}
-
 /// <summary>The states of each block from the best to the worst for one party, and sweeps that run along it.</summary>
 /// <remarks>
-/// Shapes: entries[(tile * blocks + block) * length + k], the place of the k-th best from the block's base on; its top bit says that it is
-/// worse than the one before.
-/// Cost: a radix sort of each block over those bits of the values in which its states differ.
+/// Shapes: orderOf[tile * blocks + block], the number of an order; its k-th entry is the place of the k-th best from the block's base on,
+/// and its top bit says that it is worse than the one before.
+/// Cost: a walk over each block, and a sort of each block that differs from all before in the bits in which its states differ.
 /// </remarks>
 internal abstract class SubcubeOrder
 {
@@ -93,12 +26,11 @@ internal abstract class SubcubeOrder
 
     /// <summary>Lowers each number to the lowest among the party's improvements from there; in place.</summary>
     /// <param name="table">All rows.</param>
-    /// <param name="changedAt">Per row the sweep that last changed it.</param>
-    /// <param name="after">Tiles without a row that changed later than this are left alone.</param>
-    /// <param name="stamp">The number of this sweep.</param>
+    /// <param name="pending">Per row the places that changed since this party's last sweep; cleared. Blocks without any are left alone.</param>
+    /// <param name="others">The same of the other sweepers: what changes now is added.</param>
     /// <param name="threads">Tiles are worked on independently.</param>
     /// <returns>Whether anything changed.</returns>
-    public abstract bool Sweep<T>(CubeTable<T> table, int[] changedAt, int after, int stamp, int threads)
+    public abstract bool Sweep<T>(CubeTable<T> table, ulong[] pending, IReadOnlyList<ulong[]> others, int threads)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>;
 }
 
@@ -109,43 +41,47 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
     private static readonly TEntry Worse = TEntry.One << (Unsafe.SizeOf<TEntry>() * 8 - 1);
 
     private readonly SubcubeTiles tiles;
-    private readonly TEntry[] entries;
+    private readonly int[] orderOf;
+    private readonly TEntry[][] orders;
 
-    /// <summary>The values along the order; only where blocks must be compared with each other.</summary>
+    /// <summary>The values along the order, tile by tile; only where blocks must be compared with each other.</summary>
     private readonly uint[] sorted;
 
-    private SubcubeOrder(SubcubeTiles tiles, TEntry[] entries, uint[] sorted) =>
-        (this.tiles, this.entries, this.sorted) = (tiles, entries, sorted);
+    private SubcubeOrder(SubcubeTiles tiles, int[] orderOf, TEntry[][] orders, uint[] sorted) =>
+        (this.tiles, this.orderOf, this.orders, this.sorted) = (tiles, orderOf, orders, sorted);
 
     public override bool Moves => tiles.BlockLength > 1 || tiles.Irreversible != 0;
 
     public static SubcubeOrder<TEntry> Make<T>(SubcubeTiles tiles, CubeTable<T> values, int threads)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        var places = GC.AllocateUninitializedArray<TEntry>(tiles.TileCount * tiles.TileLength);
-        var along = tiles.Irreversible == 0 ? [] : GC.AllocateUninitializedArray<uint>(places.Length);
+        var shelf = new OrderShelf<TEntry>();
+        var blocks = tiles.Bases.Length;
+        var numbers = new int[tiles.TileCount * blocks];
+        var along = tiles.Irreversible == 0 ? [] : GC.AllocateUninitializedArray<uint>(values.Data.Length);
         Workers.Run(tiles.TileCount, threads, (from, to) =>
         {
             var tile = new T[tiles.TileLength];
-            var sort = new BlockSort(tiles.BlockLength);
+            var sort = new BlockSort<TEntry>(shelf, tiles.Offsets);
             for (var t = from; t < to; t++)
             {
                 tiles.Gather(values.Data, t, tile);
-                for (var b = 0; b < tiles.Bases.Length; b++)
+                for (var b = 0; b < blocks; b++)
                 {
-                    var start = t * tiles.TileLength + b * tiles.BlockLength;
-                    var into = places.AsSpan(start, tiles.BlockLength);
-                    sort.Descending<T, TEntry>(tile.AsSpan(tiles.Bases[b]), tiles.Offsets, into);
+                    var number = sort.Descending<T>(tile.AsSpan(tiles.Bases[b]));
+                    numbers[t * blocks + b] = number;
                     if (along.Length == 0) continue;
+                    var order = shelf.Orders[number];
+                    var into = along.AsSpan(t * tiles.TileLength + b * tiles.BlockLength, tiles.BlockLength);
                     for (var k = 0; k < into.Length; k++)
-                        along[start + k] = uint.CreateTruncating(tile[tiles.Bases[b] + int.CreateTruncating(into[k] & ~Worse)]);
+                        into[k] = (uint)Width.Widen(tile[tiles.Bases[b] + int.CreateTruncating(order[k] & ~Worse)]);
                 }
             }
         });
-        return new(tiles, places, along);
+        return new(tiles, numbers, shelf.Orders, along);
     }
 
-    public override bool Sweep<T>(CubeTable<T> table, int[] changedAt, int after, int stamp, int threads)
+    public override bool Sweep<T>(CubeTable<T> table, ulong[] pending, IReadOnlyList<ulong[]> others, int threads)
     {
         var changes = 0;
         Workers.Run(tiles.TileCount, threads, (from, to) =>
@@ -154,12 +90,14 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
             var changed = false;
             for (var t = from; t < to; t++)
             {
-                if (!Dirty(changedAt, t, after)) continue;
+                var places = Take(pending, t);
+                if (places == 0) continue;
                 tiles.Gather(table.Data, t, tile);
-                for (var b = 0; b < tiles.Bases.Length; b++) Along(tile, t, b);
+                for (var b = 0; b < tiles.Bases.Length; b++)
+                    if ((tiles.BlockPlaces[b] & places) != 0) Along(tile, t, b);
                 if (tiles.Irreversible != 0)
                     for (var b = 0; b < tiles.Bases.Length; b++) Across(tile, t, b);
-                changed |= WriteBack(tile, table, t, changedAt, stamp);
+                changed |= WriteBack(tile, table, t, others);
             }
 
             if (changed) Interlocked.Exchange(ref changes, 1);
@@ -167,14 +105,20 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
         return changes != 0;
     }
 
-    private bool Dirty(int[] changedAt, int tile, int after)
+    private ulong Take(ulong[] pending, int tile)
     {
+        ulong places = 0;
         for (var r = 0; r < tiles.RowCount; r++)
-            if (changedAt[tiles.RowOf(tile, r)] > after) return true;
-        return false;
+        {
+            ref var row = ref pending[tiles.RowOf(tile, r)];
+            places |= row;
+            row = 0;
+        }
+
+        return places;
     }
 
-    private bool WriteBack<T>(T[] tile, CubeTable<T> table, int t, int[] changedAt, int stamp)
+    private bool WriteBack<T>(T[] tile, CubeTable<T> table, int t, IReadOnlyList<ulong[]> others)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var changed = false;
@@ -183,9 +127,10 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
             var cubeRow = tiles.RowOf(t, r);
             var now = tile.AsSpan(r * CubeShape.RowLength, CubeShape.RowLength);
             var was = table.Row(cubeRow);
-            if (now.SequenceEqual(was)) continue;
+            var lowered = ~Verdicts.AtLeast<T>(now, was);
+            if (lowered == 0) continue;
             now.CopyTo(was);
-            changedAt[cubeRow] = stamp;
+            for (var o = 0; o < others.Count; o++) others[o][cubeRow] |= lowered;
             changed = true;
         }
 
@@ -194,12 +139,14 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
 
     private int Start(int tile, int block) => tile * tiles.TileLength + block * tiles.BlockLength;
 
+    private TEntry[] Order(int tile, int block) => orders[orderOf[tile * tiles.Bases.Length + block]];
+
     /// <summary>Within a block: each state meets the lowest number among those strictly better.</summary>
     private void Along<T>(T[] tile, int t, int b)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         ref var at = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(tile), tiles.Bases[b]);
-        ref var order = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), Start(t, b));
+        ref var order = ref MemoryMarshal.GetArrayDataReference(Order(t, b));
         var shift = Unsafe.SizeOf<TEntry>() * 8 - 1;
         var places = (1L << shift) - 1;
         var (lowest, better) = ((long)uint.MaxValue, (long)uint.MaxValue);
@@ -227,13 +174,14 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
         {
             var source = target ^ sub;
             var (x, y) = (Start(t, b), Start(t, tiles.BlockOf(source)));
+            var (here, there) = (Order(t, b), Order(t, tiles.BlockOf(source)));
             var lowest = T.MaxValue;
             for (var (k, l) = (0, 0); k < tiles.BlockLength; k++)
             {
                 for (; l < tiles.BlockLength && sorted[y + l] > sorted[x + k]; l++)
-                    lowest = T.Min(lowest, tile[source + int.CreateTruncating(entries[y + l] & ~Worse)]);
-                ref var here = ref tile[target + int.CreateTruncating(entries[x + k] & ~Worse)];
-                here = T.Min(here, lowest);
+                    lowest = T.Min(lowest, tile[source + int.CreateTruncating(there[l] & ~Worse)]);
+                ref var number = ref tile[target + int.CreateTruncating(here[k] & ~Worse)];
+                number = T.Min(number, lowest);
             }
         }
     }

@@ -21,13 +21,14 @@ internal static class Verdicts
                 var row = values.Row(r);
                 var feasible = shape.FeasibleWord(r);
                 for (var c = 0; c < words.Length; c++)
-                    if (thresholds[c] is { } threshold) words[c]![r] = CubeShape.Transpose(AtLeast(row, threshold.RowOf(r)) & feasible);
+                    if (thresholds[c] is { } threshold) words[c]![r] = CubeShape.Transpose(AtLeast<T>(row, threshold.RowOf(r)) & feasible);
             }
         });
         return words;
     }
 
-    private static ulong AtLeast<T>(Span<T> values, Span<T> thresholds)
+    /// <summary>The places of a row where the first is at least the second.</summary>
+    public static ulong AtLeast<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> thresholds)
         where T : unmanaged, IBinaryInteger<T>
     {
         ref var a = ref MemoryMarshal.GetReference(values);
