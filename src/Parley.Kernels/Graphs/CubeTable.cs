@@ -88,22 +88,26 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
                 var start = CubeShape.Deposit(t, result.RowBits);
                 var first = CubeShape.Extract(start, source.RowBits);
                 var into = result.Row(t);
+                if (treat == Infeasible.Leave && cap is null)
+                {
+                    FoldRows(source, first, inSource, into, highest);
+                    Sweep(into, drop, highest);
+                    continue;
+                }
+
                 var sub = 0;
                 var begun = false;
                 do
                 {
                     var row = first | sub;
-                    var prepare = treat != Infeasible.Leave || cap is not null;
-                    if (prepare) Prepare(source, row, treat, cap, begun ? buffer : into);
-                    if (begun) Fold(into, prepare ? buffer : source.Row(row), highest);
-                    else if (!prepare) source.Row(row).CopyTo(into);
+                    Prepare(source, row, treat, cap, begun ? buffer : into);
+                    if (begun) Fold(into, buffer, highest);
                     begun = true;
                     sub = (sub - inSource) & inSource;
                 }
                 while (sub != 0);
 
-                for (var b = 0; b < CubeShape.LowBits; b++)
-                    if ((drop >> b & 1) != 0) Places(into, b, highest, OptionDirection.Both);
+                Sweep(into, drop, highest);
             }
         });
         return result;
@@ -199,6 +203,34 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
             var (x, y) = (Vector256.LoadUnsafe(ref a, i), Vector256.LoadUnsafe(ref b, i));
             (highest ? Vector256.Max(x, y) : Vector256.Min(x, y)).StoreUnsafe(ref a, i);
         }
+    }
+
+    /// <summary>All rows that differ in the bits dropped, two vectors of each at a time held in registers.</summary>
+    private static void FoldRows(CubeTable<T> source, int first, int dropped, Span<T> into, bool highest)
+    {
+        ref var data = ref MemoryMarshal.GetArrayDataReference(source.Data);
+        ref var to = ref MemoryMarshal.GetReference(into);
+        var step = (nuint)Vector256<T>.Count;
+        for (nuint i = 0; i < CubeShape.RowLength; i += 2 * step)
+        {
+            var start = (nuint)first * CubeShape.RowLength + i;
+            var (x, y) = (Vector256.LoadUnsafe(ref data, start), Vector256.LoadUnsafe(ref data, start + step));
+            for (var sub = -dropped & dropped; sub != 0; sub = (sub - dropped) & dropped)
+            {
+                var at = (nuint)(first | sub) * CubeShape.RowLength + i;
+                var (a, b) = (Vector256.LoadUnsafe(ref data, at), Vector256.LoadUnsafe(ref data, at + step));
+                (x, y) = highest ? (Vector256.Max(x, a), Vector256.Max(y, b)) : (Vector256.Min(x, a), Vector256.Min(y, b));
+            }
+
+            x.StoreUnsafe(ref to, i);
+            y.StoreUnsafe(ref to, i + step);
+        }
+    }
+
+    private static void Sweep(Span<T> row, int drop, bool highest)
+    {
+        for (var b = 0; b < CubeShape.LowBits; b++)
+            if ((drop >> b & 1) != 0) Places(row, b, highest, OptionDirection.Both);
     }
 
     private void Prepare(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into)
