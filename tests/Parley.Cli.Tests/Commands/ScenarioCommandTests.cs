@@ -128,6 +128,19 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Contains("florist", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("least-difference", "0.6000   0.6333")]
+    [InlineData("greatest-welfare", "0.8500   0.4333")]
+    public void What_another_program_calls_Kalai_is_shown_under_its_own_name(string name, string utilities)
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "frontier", "market-stall", "--kalai", name);
+
+        var lines = run.Output.Split('\n').ToList();
+        var at = lines.FindIndex(l => l.Contains(name, StringComparison.Ordinal));
+        Assert.True(at > 0, run.Output);
+        Assert.Contains(lines[Math.Max(0, at - 6)..(at + 1)], l => l.Contains(utilities, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_thinned_frontier_says_what_is_given_away()
     {
