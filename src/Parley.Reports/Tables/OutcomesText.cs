@@ -71,23 +71,22 @@ public static class OutcomesText
         if (result.Lotteries is not { } lotteries || lotteries.AnyRational.Shares.IsEmpty) return;
         var named = Merged(
             ScenarioWords.Named(lotteries).Where(l => (l.Name is not "anyRational" || result.Solutions.Nash.Outcome is null) && l.Lottery.Shares.Length > 1)
-                .Select(l => (ScenarioWords.Title(l.Name), l.Lottery)),
+                .Select(l => (ScenarioWords.Short(l.Name), l.Lottery)),
             (a, b) => a.Expected.SequenceEqual(b.Expected) && a.Shares.Select(s => s.Probability).SequenceEqual(b.Shares.Select(s => s.Probability)));
         if (named.Count == 0) return;
         sheet.Heading("If outcomes may be drawn by lot");
-        var table = new SheetTable([
-            new SheetColumn("Best lottery by", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("of utilities", IsLabel: true), .. PartyHeads(result)]);
+        var table = new SheetTable(
+            [new SheetColumn("Best lottery by", IsLabel: true), .. PartyHeads(result)],
+            [new SheetColumn("Chance", IsNumber: true), new SheetColumn("of utilities", IsLabel: true)]);
         foreach (var (names, lottery) in named)
         {
-            table.Add([
-                string.Join("\n", names),
-                string.Join("\n", lottery.Shares.Select(s => NumberText.Share(s.Probability))),
-                string.Join("\n", lottery.Shares.Select(s => string.Join(" / ", Numbers(s.Outcome.Utilities)))),
-                .. Numbers(lottery.Expected)]);
+            table.AddDetailed(
+                [string.Join("\n", names), .. Numbers(lottery.Expected)],
+                [.. lottery.Shares.Select(s => new[] { NumberText.Share(s.Probability), string.Join(" / ", Numbers(s.Outcome.Utilities)) })]);
         }
 
         sheet.Table(table);
-        sheet.Note($"To the right, expected utilities. Of utilities: what each drawn outcome is worth to {string.Join(", ", result.Parties)}.");
+        sheet.Note("Expected utilities; then the chance of each outcome that may be drawn, and what it is worth to each side, in the same order.");
     }
 
     private static void WriteMeasures(Sheet sheet, OutcomesResult result)
