@@ -43,6 +43,15 @@ public sealed class ScenarioCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_frontier_with_rectangles_is_proved_complete()
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "verify", "harbour");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("The frontier is complete: acceptable to every side is 1 of its 3 points, proved in ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_case_made_of_a_scenario_is_read_back_and_answers_alike()
     {
         var file = Path.Combine(_folder, "stall.yaml");
