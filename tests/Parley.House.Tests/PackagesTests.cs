@@ -26,14 +26,14 @@ public sealed class PackagesTests : IDisposable
 
         Pack(version);
 
-        Assert.Equal("Parley.Cases Parley.Kernels YamlDotNet", Dependencies("Parley", version)); // versions that are pinned are named throughout
+        Assert.Equal("Parley.Cases Parley.Kernels", Dependencies("Parley", version));
         Assert.Equal("", Dependencies("Parley.Kernels", version));
         Assert.Equal("YamlDotNet", Dependencies("Parley.Cases", version));
-        Assert.Equal("Parley Spectre.Console YamlDotNet", Dependencies("Parley.Reports", version));
+        Assert.Equal("Parley Spectre.Console", Dependencies("Parley.Reports", version));
 
         var sample = CopySample(written, version);
         var output = Run(["build", sample, "-c", "Release", "-nologo", "-v", "q", "-p:UseAppHost=false", "-p:UseSharedCompilation=false", "-p:NuGetAudit=false", .. Sources()]);
-        Assert.DoesNotContain("warning", output);
+        Assert.DoesNotContain(": warning ", output);
         output = Run(
             Path.Combine(sample, "bin", "Release", "net10.0", "frontier.dll"),
             Path.Combine(RepositoryFolders.Cases, "scenarios", "market-stall"));
