@@ -22,6 +22,7 @@ internal static class HousePlan
     public static IReadOnlyList<PlannedRoom> Rooms { get; } =
     [
         new("Parley.Kernels", "Exact", "fractions without rounding"),
+        new("Parley.Kernels", "Graphs", "who is stable where in a graph of moves"),
         new("Parley.Kernels", "Linear", "multipliers that refute a set of packages, and small linear programs", "Exact"),
         new("Parley.Kernels", "Packages", "search over packages under additive rows and clauses", "Exact", "Linear"),
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),

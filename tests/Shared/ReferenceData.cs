@@ -35,6 +35,13 @@ internal static class ReferenceData
         return Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)] : [];
     }
 
+    /// <summary>A published conflict with its verdicts; null when it is not on this machine.</summary>
+    public static string? GraphCase(string name)
+    {
+        var path = Path.Combine(Folder(), "gmcr", name + ".json");
+        return File.Exists(path) ? path : null;
+    }
+
     private static string Folder() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
             ? named

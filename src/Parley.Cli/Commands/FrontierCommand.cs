@@ -36,6 +36,12 @@ internal static class FrontierCommand
             if (result.Tokens.Count > 0 && ScenarioFrontier.Share(result.Tokens[0].Value) is null)
                 result.AddError($"--within takes a share above 0 and below 1, such as 0.1%; '{result.Tokens[0].Value}' is none.");
         });
+        var kalai = new Option<string?>("--kalai")
+        {
+            HelpName = "NAME",
+            Description = "Show too what another program calls Kalai: least-difference, least-sum-of-differences, greatest-welfare or egalitarian.",
+        };
+        kalai.AcceptOnlyFromAmong([.. OutcomesText.KalaiNames]);
         var reading = new ScenarioOptions();
         var command = QuestionCommand.Build(
             context,
@@ -48,14 +54,15 @@ internal static class FrontierCommand
                 if (ScenarioSource.Find(given, context.Face.Folder) is { } path)
                 {
                     int? listed = words.GetResult(limit) is { Implicit: false } ? words.GetValue(limit) : null;
-                    return ScenarioFrontier.Run(context, words, path, reading.Selected(words), listed, words.GetValue(within));
+                    return ScenarioFrontier.Run(context, words, path, reading.Selected(words), new(listed, words.GetValue(within), words.GetValue(kalai)));
                 }
 
-                return reading.AreGiven(words) || words.GetValue(within) is not null
-                    ? context.Face.Refuse($"--semantics, --profiles and --within are for scenarios of other programs; '{given}' is none.")
+                return reading.AreGiven(words) || words.GetValue(within) is not null || words.GetValue(kalai) is not null
+                    ? context.Face.Refuse($"--semantics, --profiles, --within and --kalai are for scenarios of other programs; '{given}' is none.")
                     : null;
             });
         command.Options.Add(within);
+        command.Options.Add(kalai);
         reading.AddTo(command);
         command.Options.Add(limit);
         return command;

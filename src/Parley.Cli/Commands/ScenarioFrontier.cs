@@ -14,11 +14,11 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley frontier SCENARIO</c>: the frontier of another program's scenario.</summary>
 internal static class ScenarioFrontier
 {
-    public static int Run(CommandContext context, ParseResult words, string path, ScenarioReadOptions reading, int? limit, string? within)
+    public static int Run(CommandContext context, ParseResult words, string path, ScenarioReadOptions reading, FrontierWish wish)
     {
         var face = context.Face;
         if (ScenarioSource.Read(face, path, reading) is not { } read) return ExitCode.InvalidCase;
-        var answers = read.Scenarios.Select(s => Ask(face, s, limit ?? FrontierCommand.DefaultLimit, within)).ToList();
+        var answers = read.Scenarios.Select(s => Ask(face, s, wish.Limit ?? FrontierCommand.DefaultLimit, wish.Within)).ToList();
         if (context.WantsJson(words))
         {
             face.Output.Write(OutcomesJson.Text(answers));
@@ -29,7 +29,7 @@ internal static class ScenarioFrontier
             foreach (var answer in answers)
             {
                 if (answer != answers[0]) sheet.Blank();
-                OutcomesText.Write(sheet, answer, limit);
+                OutcomesText.Write(sheet, answer, wish.Limit, wish.Kalai);
             }
         }
 
@@ -60,3 +60,9 @@ internal static class ScenarioFrontier
         };
     }
 }
+
+/// <summary>What was asked of a scenario's frontier.</summary>
+/// <param name="Limit">Points to list; null for a usual number.</param>
+/// <param name="Within">The share that may be given away, as typed; null for none.</param>
+/// <param name="Kalai">Which of other programs' Kalai points to show; null for none.</param>
+internal sealed record FrontierWish(int? Limit, string? Within, string? Kalai);

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Parley.Cases.Formats;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Cli.Running;
+using Parley.Outcomes;
+using Parley.Problems;
 using Parley.Reports.Json;
 using Parley.Verdict;
 using Parley.Verifier;
@@ -91,6 +94,7 @@ internal static class VerifyCommand
 
     private static int CheckOwn(CommandContext context, ParseResult words, string given, OverlayOptions overlays)
     {
+        if (Rectangles(context.Face, given) is { } problem) return CheckFrontier(context, words, problem);
         var session = CaseSession.Open(context.Face, given, overlays.Selected(words), out var exitCode);
         if (session is null) return exitCode;
         session.AskVerdict();
@@ -110,6 +114,29 @@ internal static class VerifyCommand
         return Say(context, words, reading.Document is { } document
             ? CertificateCheck.Run(session.BaseCase, session.Answers.Model, document)
             : new CheckOutcome(false, reading.Reason, 0));
+    }
+
+    // A scenario that is no case: its utilities are hyper-rectangles.
+    private static ScenarioProblem? Rectangles(Face face, string given)
+    {
+        if (ScenarioSource.Find(given, face.Folder) is not { } path || ScenarioFiles.Read(face.PathOf(path)).Value is not { Scenarios: [var scenario] }) return null;
+        return ScenarioProblem.Compile(scenario) is { IsAdditive: false } problem ? problem : null;
+    }
+
+    private static int CheckFrontier(CommandContext context, ParseResult words, ScenarioProblem problem)
+    {
+        var proof = FrontierProof.Of(problem, context.Face.Cancellation);
+        if (proof.Refusal is { } refusal)
+        {
+            Say(context, words, proof.NodeCount == 0 ? "none" : "refused", $"The frontier is not proved. {refusal}", proof.NodeCount);
+            return proof.NodeCount == 0 ? ExitCode.LimitReached : ExitCode.Finding;
+        }
+
+        var deals = proof.RationalSize == 0
+            ? "no outcome is acceptable to every side"
+            : $"acceptable to every side {(proof.RationalSize == 1 ? "is" : "are")} {proof.RationalSize} of its {proof.Size} points";
+        Say(context, words, "holds", $"The frontier is complete: {deals}, proved in {proof.NodeCount} nodes that were replayed by exact arithmetic.", proof.NodeCount);
+        return ExitCode.Fine;
     }
 
     private static int Say(CommandContext context, ParseResult words, CheckOutcome outcome)

@@ -18,10 +18,15 @@ public static class OutcomesText
 
     private const int LongName = 10;
 
+    /// <summary>Names for what other programs call Kalai.</summary>
+    public static IReadOnlyList<string> KalaiNames { get; } = ["least-difference", "least-sum-of-differences", "greatest-welfare", "egalitarian"];
+
+    /// <summary>The answer, part by part.</summary>
     /// <param name="sheet">Where to write.</param>
     /// <param name="answers">The scenario and its frontier.</param>
     /// <param name="points">Points to show; null for a usual number.</param>
-    public static void Write(Sheet sheet, ScenarioAnswers answers, int? points)
+    /// <param name="kalai">One of <see cref="KalaiNames"/>, to be shown beside the solutions; null for none.</param>
+    public static void Write(Sheet sheet, ScenarioAnswers answers, int? points, string? kalai = null)
     {
         var result = answers.Outcomes;
         sheet.Line($"{answers.Scenario.Name} ({ScenarioWords.Title(answers.Scenario.Format)} scenario)", Ink.Title);
@@ -30,17 +35,18 @@ public static class OutcomesText
         sheet.Blank();
         sheet.Line(OutcomeWords.Sentence(result), result.Solutions.Nash.Outcome is null ? Ink.Bad : Ink.Good);
         if (OutcomeWords.Extent(result) is { } extent) sheet.Line(extent, Ink.Middling);
-        WriteSolutions(sheet, result);
+        WriteSolutions(sheet, result, kalai);
         WriteLotteries(sheet, result);
         WriteMeasures(sheet, result);
         WritePoints(sheet, result, points ?? UsualPoints);
     }
 
-    private static void WriteSolutions(Sheet sheet, OutcomesResult result)
+    private static void WriteSolutions(Sheet sheet, OutcomesResult result, string? kalai)
     {
         var picks = Merged(
             ScenarioWords.Named(result.Solutions).Where(s => s.Solution.Outcome is not null)
-                .Select(s => (ScenarioWords.Title(s.Name) + (s.Solution.IsProved ? string.Empty : " (best found)"), s.Solution.Outcome!)), // none is null
+                .Select(s => (ScenarioWords.Title(s.Name) + (s.Solution.IsProved ? string.Empty : " (best found)"), s.Solution.Outcome!)) // none is null
+                .Concat(Kalai(result, kalai)),
             (a, b) => a.Values.SequenceEqual(b.Values));
         if (picks.Count == 0) return;
         sheet.Heading("What the classical solutions pick");
@@ -53,28 +59,34 @@ public static class OutcomesText
         if (result.Issues.Length > MostIssuesShown) sheet.Note("The outcomes themselves are long: --json lists them.");
     }
 
+    // Picked from the whole frontier, acceptable or not, as those programs do.
+    private static IEnumerable<(string Name, OutcomeView Outcome)> Kalai(OutcomesResult result, string? name)
+    {
+        if (result.OtherKalai is not { } other || name is null) yield break;
+        yield return ($"\u201CKalai\u201D: {name}", ScenarioWords.Named(other).ElementAt(KalaiNames.ToList().IndexOf(name)).Outcome);
+    }
+
     private static void WriteLotteries(Sheet sheet, OutcomesResult result)
     {
         if (result.Lotteries is not { } lotteries || lotteries.AnyRational.Shares.IsEmpty) return;
         var named = Merged(
             ScenarioWords.Named(lotteries).Where(l => (l.Name is not "anyRational" || result.Solutions.Nash.Outcome is null) && l.Lottery.Shares.Length > 1)
-                .Select(l => (ScenarioWords.Title(l.Name), l.Lottery)),
+                .Select(l => (ScenarioWords.Short(l.Name), l.Lottery)),
             (a, b) => a.Expected.SequenceEqual(b.Expected) && a.Shares.Select(s => s.Probability).SequenceEqual(b.Shares.Select(s => s.Probability)));
         if (named.Count == 0) return;
         sheet.Heading("If outcomes may be drawn by lot");
-        var table = new SheetTable([
-            new SheetColumn("Best lottery by", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("of utilities", IsLabel: true), .. PartyHeads(result)]);
+        var table = new SheetTable(
+            [new SheetColumn("Best lottery by", IsLabel: true), .. PartyHeads(result)],
+            [new SheetColumn("Chance", IsNumber: true), new SheetColumn("of utilities", IsLabel: true)]);
         foreach (var (names, lottery) in named)
         {
-            table.Add([
-                string.Join("\n", names),
-                string.Join("\n", lottery.Shares.Select(s => NumberText.Share(s.Probability))),
-                string.Join("\n", lottery.Shares.Select(s => string.Join(" / ", Numbers(s.Outcome.Utilities)))),
-                .. Numbers(lottery.Expected)]);
+            table.AddDetailed(
+                [string.Join("\n", names), .. Numbers(lottery.Expected)],
+                [.. lottery.Shares.Select(s => new[] { NumberText.Share(s.Probability), string.Join(" / ", Numbers(s.Outcome.Utilities)) })]);
         }
 
         sheet.Table(table);
-        sheet.Note($"To the right, expected utilities. Of utilities: what each drawn outcome is worth to {string.Join(", ", result.Parties)}.");
+        sheet.Note("Expected utilities; then the chance of each outcome that may be drawn, and what it is worth to each side, in the same order.");
     }
 
     private static void WriteMeasures(Sheet sheet, OutcomesResult result)

@@ -69,4 +69,7 @@ internal static class ScenarioWords
         "anyRational" => "Surest",
         _ => "Utilitarian",
     };
+
+    /// <summary>The same where there is little room.</summary>
+    public static string Short(string name) => name == "kalaiSmorodinsky" ? "K–S" : Title(name);
 }

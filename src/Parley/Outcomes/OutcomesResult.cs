@@ -13,6 +13,9 @@ public sealed record OutcomeView
 
     /// <summary>By party.</summary>
     public required ImmutableArray<Rational> Utilities { get; init; }
+
+    /// <summary>The values, a colon, the utilities as exact fractions.</summary>
+    public override string ToString() => $"{string.Join(", ", Values)}: {string.Join(", ", Utilities)}";
 }
 
 /// <summary>A vector of utilities that no outcome beats for everybody, and an outcome that has it.</summary>

@@ -49,7 +49,7 @@ public class FormatFuzzTests
             {
                 Assert.Fail($"input {i}: {problem}\n{string.Join('\n', texts.Select(t => t.ToString()))}");
             }
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"input {i} took {clock.Elapsed}");
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"input {i} took {clock.Elapsed}");
         }
         Assert.InRange(understood, Inputs / 100, Soak.Times(Inputs));
     }

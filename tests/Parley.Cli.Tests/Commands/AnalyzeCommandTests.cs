@@ -41,7 +41,7 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Empty(run.Output);
         Assert.Equal(
-            "parley: 'nowhere' is no file, no folder with a case.yaml, and no shipped case. Shipped cases: named.\n", run.Error);
+            "parley: 'nowhere' is no file, no folder with a case.yaml or a scenario, and no shipped case. Shipped cases: named.\n", run.Error);
     }
 
     [Fact]

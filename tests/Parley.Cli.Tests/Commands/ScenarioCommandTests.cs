@@ -43,6 +43,15 @@ public sealed class ScenarioCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_frontier_with_rectangles_is_proved_complete()
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "verify", "harbour");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("The frontier is complete: acceptable to every side is 1 of its 3 points, proved in ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_case_made_of_a_scenario_is_read_back_and_answers_alike()
     {
         var file = Path.Combine(_folder, "stall.yaml");
@@ -126,6 +135,19 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Equal(ExitCode.InvalidCase, run.ExitCode);
         Assert.Contains("unknown-profile", run.Error, StringComparison.Ordinal);
         Assert.Contains("florist", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("least-difference", "0.6000   0.6333")]
+    [InlineData("greatest-welfare", "0.8500   0.4333")]
+    public void What_another_program_calls_Kalai_is_shown_under_its_own_name(string name, string utilities)
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "frontier", "market-stall", "--kalai", name);
+
+        var lines = run.Output.Split('\n').ToList();
+        var at = lines.FindIndex(l => l.Contains(name, StringComparison.Ordinal));
+        Assert.True(at > 0, run.Output);
+        Assert.Contains(lines[Math.Max(0, at - 6)..(at + 1)], l => l.Contains(utilities, StringComparison.Ordinal));
     }
 
     [Fact]

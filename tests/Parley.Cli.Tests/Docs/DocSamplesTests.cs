@@ -9,6 +9,7 @@ namespace Parley.Cli.Tests.Docs;
 /// Every <c>console</c> block of a page is run: after the line <c>$ parley ..</c> stands what it prints.
 /// A line <c>[...]</c> stands for lines left out: what is before the first must begin the output, what is after the last must end it,
 /// what is between two is found by its first line.
+/// A block that names a file after its language, <c>csharp docs/samples/..</c>, holds that file's text.
 /// </summary>
 public class DocSamplesTests
 {
@@ -20,6 +21,7 @@ public class DocSamplesTests
         .. Directory.EnumerateFiles(Path.Combine(RepositoryFolders.Root, "docs"), "*.md")
             .Select(p => $"docs/{Path.GetFileName(p)}")
             .Order(StringComparer.Ordinal),
+        "docs/packages/README.md",
     ];
 
     [Theory]
@@ -49,16 +51,23 @@ public class DocSamplesTests
         for (var i = 0; i < lines.Length; i++)
         {
             renewed.Add(lines[i]);
-            if (lines[i] != "```console" || i + 1 >= lines.Length || !lines[i + 1].StartsWith("$ parley ", StringComparison.Ordinal)) continue;
+            var isRun = lines[i] == "```console" && i + 1 < lines.Length && lines[i + 1].StartsWith("$ parley ", StringComparison.Ordinal);
+            if (!isRun && NamedFile(lines[i]) is null) continue;
             var end = Array.FindIndex(lines, i + 1, l => l == "```");
             Assert.True(end > 0, $"the block in line {i + 1} has no end");
-            renewed.Add(lines[i + 1]);
-            renewed.AddRange(Shown(Output(lines[i + 1]), lines[(i + 2)..end]));
+            if (isRun) renewed.AddRange([lines[i + 1], .. Shown(Output(lines[i + 1]), lines[(i + 2)..end])]);
+            else renewed.AddRange(File.ReadAllText(NamedFile(lines[i])!, Encoding.UTF8).TrimEnd('\n').Split('\n')); // it names one
             i = end - 1;
         }
 
         return string.Join('\n', renewed);
     }
+
+    // The file that the first line of a block names after the language.
+    private static string? NamedFile(string line) =>
+        line.StartsWith("```", StringComparison.Ordinal) && line.Split(' ') is [_, var path] && path.StartsWith("docs/samples/", StringComparison.Ordinal)
+            ? Path.Combine(RepositoryFolders.Root, path)
+            : null;
 
     private static string[] Output(string command)
     {

@@ -7,7 +7,7 @@ namespace Parley.Kernels.Tests.Pareto;
 /// <summary>Changes of a problem after which theory says what the frontier is.</summary>
 public class SumFrontierChangesTests
 {
-    private const int Seeds = 5_000;
+    private const int Seeds = 1_000;
 
     [Fact]
     public void Doubling_every_option_of_an_issue_doubles_the_packages_of_every_point() => HoldSums(Seeds, (sums, seed) =>

@@ -13,19 +13,19 @@ public class SumGridTests
     public void Every_package_of_the_region_is_near_a_point_for_every_party_at_once() => HoldSums(Seeds, (sums, seed) => Broken(sums, Of(sums, grid: true)));
 
     [Fact]
-    public void So_it_is_in_small_bands() => HoldSums(Seeds, (sums, seed) => Broken(sums, Of(sums, band: 1 + (seed % 9), spread: 0, grid: true)));
+    public void So_it_is_in_small_bands() => HoldSums(Seeds / 5, (sums, seed) => Broken(sums, Of(sums, band: 1 + (seed % 9), spread: 0, grid: true)));
 
     [Fact]
-    public void So_it_is_on_all_values_at_once() => HoldSums(Seeds, (sums, seed) => Broken(sums, Of(sums, spread: 1_000_000, grid: true)));
+    public void So_it_is_on_all_values_at_once() => HoldSums(Seeds / 5, (sums, seed) => Broken(sums, Of(sums, spread: 1_000_000, grid: true)));
 
     [Theory]
     [InlineData(64)]
     [InlineData(128)]
-    public void So_it_is_with_wider_integers(int bits) => HoldSums(Seeds, (sums, seed) =>
+    public void So_it_is_with_wider_integers(int bits) => HoldSums(Seeds / 5, (sums, seed) =>
         Same("points", Text(Of(sums, grid: true)), Text(Of(sums, bits: bits, grid: true))));
 
     [Fact]
-    public void A_grid_that_allows_nothing_changes_nothing() => HoldSums(Seeds, (sums, seed) =>
+    public void A_grid_that_allows_nothing_changes_nothing() => HoldSums(Seeds / 5, (sums, seed) =>
     {
         var found = Of(sums.Values, new() { Cuts = sums.Cuts, Grid = new BigInteger[sums.PartyCount] });
         return Same("frontier", sums.Frontier(), Text(found)).Concat(Same("status", SumFrontierStatus.Complete, found.Status));

@@ -9,7 +9,7 @@ namespace Parley.Kernels.Tests.Solutions;
 
 public class LotteriesTests
 {
-    private const int Seeds = 500;
+    private const int Seeds = 5_000;
 
     [Fact]
     public void Each_solution_is_that_of_one_program_over_all_packages() => Hold(Seeds, seed =>
@@ -30,7 +30,7 @@ public class LotteriesTests
     });
 
     [Fact]
-    public void The_product_of_Nash_is_within_its_gap_of_the_greatest() => Hold(Seeds, seed =>
+    public void The_product_of_Nash_is_within_its_gap_of_the_greatest() => Hold(Seeds / 5, seed =>
     {
         var random = new RandomBargain(seed);
         var nash = Solve(random.Bargain()).Nash;

@@ -11,7 +11,8 @@ internal sealed class LotteryTwin
 
     public LotteryTwin(RandomBargain random)
     {
-        _gains = random.All.ConvertAll(k => random.Bargain().Gains(k.Values));
+        // A mixture never needs a dominated package: another is at least as good for everybody.
+        _gains = ListedPackages.Undominated(random.All).ConvertAll(k => random.Bargain().Gains(k.Values));
         _parties = random.PartyCount;
         IsRational = _gains.Count > 0 && Solve(new Rational[_parties], Floors(0), Ones).Value.Sign >= 0;
         if (!IsRational) return;
