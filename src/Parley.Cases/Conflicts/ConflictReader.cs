@@ -14,20 +14,7 @@ public static class ConflictReader
     /// <summary>Reads the conflict.</summary>
     /// <param name="fileName">The name that findings show.</param>
     /// <param name="text">The text of the case file; a byte-order mark and any line ends are accepted.</param>
-    public static Checked<Conflict> Read(string fileName, string text)
-    {
-        if (text.StartsWith('\uFEFF')) text = text[1..];
-        var source = new SourceText(fileName, text.Length > CaseLimits.FileBytes ? string.Empty : text);
-        var context = new ReaderContext(source);
-        if (text.Length > CaseLimits.FileBytes)
-        {
-            context.Add(ReaderMessages.FileTooLarge(), 0, 0);
-            return new(null, context.Finish());
-        }
-        var root = CaseReader.Parse(source, context);
-        var conflict = root is null ? null : ReadRoot(root, context);
-        return new(context.HasErrors ? null : conflict, context.Finish());
-    }
+    public static Checked<Conflict> Read(string fileName, string text) => CaseReader.Read(fileName, text, ReadRoot);
 
     /// <summary>Whether a text is a case file with a conflict in it, well-formed or not.</summary>
     public static bool HasConflict(string text) =>

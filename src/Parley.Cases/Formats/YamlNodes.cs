@@ -11,7 +11,7 @@ internal static class YamlNodes
     {
         for (var i = 0; i < file.Text.Length; i++)
         {
-            if (IsText(file.Text, i)) continue;
+            if (YamlRepair.IsText(file.Text, i)) continue;
             file.Add(ReaderMessages.BadCharacter(file.Text[i]), file.Source.SpanOfOriginal(i, 1));
             return null;
         }
@@ -47,14 +47,5 @@ internal static class YamlNodes
             keys.TryAdd(line[..colon].Trim().Trim('"').Trim('\'').ToString(), line[(colon + 1)..].Trim().Trim('"').Trim('\'').ToString());
         }
         return keys;
-    }
-
-    private static bool IsText(string text, int i)
-    {
-        var c = text[i];
-        if (char.IsHighSurrogate(c)) return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-        if (char.IsLowSurrogate(c)) return i > 0 && char.IsHighSurrogate(text[i - 1]);
-        if (c is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') return false;
-        return !char.IsControl(c) || c is '\n' or '\r' or '\t';
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Parley.Cases.Scenarios;
 
@@ -45,6 +46,9 @@ public sealed record Scenario
 
     /// <summary>One for each side, at least one, with different names.</summary>
     public required ImmutableArray<ScenarioProfile> Profiles { get; init; }
+
+    /// <summary>How many ways there are to take a value of each issue.</summary>
+    public BigInteger OutcomeCount => Issues.Aggregate(BigInteger.One, (product, issue) => product * issue.Values.Length);
 }
 
 /// <summary>An issue: its values, in order.</summary>

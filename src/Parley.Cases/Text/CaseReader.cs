@@ -17,7 +17,14 @@ public static class CaseReader
     /// <summary>Reads a case.</summary>
     /// <param name="fileName">The name that findings show.</param>
     /// <param name="text">The text; a byte-order mark and any line ends are accepted.</param>
-    public static Checked<CaseModel> Read(string fileName, string text)
+    public static Checked<CaseModel> Read(string fileName, string text) => Read(fileName, text, ReadRoot);
+
+    /// <summary>Reads something from the text of a case file.</summary>
+    /// <param name="fileName">The name that findings show.</param>
+    /// <param name="text">The text; a byte-order mark and any line ends are accepted.</param>
+    /// <param name="readRoot">Makes it of the text's tree, with findings in the context.</param>
+    internal static Checked<T> Read<T>(string fileName, string text, Func<CaseNode, ReaderContext, T?> readRoot)
+        where T : class
     {
         if (text.StartsWith('\uFEFF')) text = text[1..];
         var source = new SourceText(fileName, text.Length > CaseLimits.FileBytes ? string.Empty : text);
@@ -28,12 +35,12 @@ public static class CaseReader
             return new(null, context.Finish());
         }
         var root = Parse(source, context);
-        var model = root is null ? null : ReadRoot(root, context);
-        return new(context.HasErrors ? null : model, context.Finish());
+        var made = root is null ? null : readRoot(root, context);
+        return new(context.HasErrors ? null : made, context.Finish());
     }
 
     /// <summary>The tree of a text, or null with findings.</summary>
-    internal static CaseNode? Parse(SourceText source, ReaderContext context)
+    private static CaseNode? Parse(SourceText source, ReaderContext context)
     {
         YamlRepair.ReplaceBadCharacters(source, context);
         for (var repairs = 0; ; repairs++)

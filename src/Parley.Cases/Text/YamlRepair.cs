@@ -48,7 +48,8 @@ internal static partial class YamlRepair
             || LeaveOutLine(source, context, line.Start, line.End, at, yaml.Message);
     }
 
-    private static bool IsText(string text, int i)
+    /// <summary>Whether what stands there is a character that a text may have.</summary>
+    public static bool IsText(string text, int i)
     {
         var c = text[i];
         if (char.IsHighSurrogate(c)) return i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Parley.Cases.Formats;
+using Parley.Cases.Overlays;
 using Parley.Cases.Scenarios;
 using Parley.Cases.Text;
 using Parley.Cli.Running;
@@ -37,7 +38,7 @@ internal static class ExportCommand
     }
 
     private static Scenario? Scenario(
-        CommandContext context, string given, ScenarioReadOptions reading, Parley.Cases.Overlays.OverlaySelection overlays, out int exitCode)
+        CommandContext context, string given, ScenarioReadOptions reading, OverlaySelection overlays, out int exitCode)
     {
         var face = context.Face;
         exitCode = ExitCode.Fine;

@@ -19,7 +19,7 @@ internal sealed record CommandContext(Face Face, SharedOptions Shared)
 {
     public static Argument<string> CaseArgument() => new("CASE")
     {
-        Description = "A case file, a folder with a case.yaml, or the name of a shipped case.",
+        Description = "A case file, a folder with a case.yaml, the name of a shipped case, or a scenario of GENIUS, GeniusWeb, NegMAS or NegoLog.",
     };
 
     public bool WantsJson(ParseResult words) => words.GetValue(Shared.Json);

@@ -157,6 +157,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public BigInteger Times(BigInteger multiple) =>
         _large is null && Fits(multiple) ? (Int128)_numerator * ((long)multiple / SmallDenominator) : Numerator * (multiple / Denominator);
 
+    /// <summary>The greatest whole number that is at most the value.</summary>
+    public BigInteger Floor()
+    {
+        var quotient = BigInteger.DivRem(Numerator, Denominator, out var rest);
+        return rest.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>The least whole number that is at least the value.</summary>
+    public BigInteger Ceiling() => -(-this).Floor();
+
     /// <summary>The value moved into [low, high].</summary>
     public Rational Clamp(Rational low, Rational high) => this < low ? low : this > high ? high : this;
 

@@ -6,9 +6,10 @@ namespace Parley.Kernels.Pareto;
 /// <param name="Band">Sums in a band, about.</param>
 /// <param name="Spread">Values of the first party for each sum, up to which two parties are merged on all values at once.</param>
 /// <param name="LeastBits">Keys are at least so wide.</param>
-internal sealed record SumTuning(int Band, int Spread, int LeastBits)
+/// <param name="SharedBlocks">Blocks of values from which a second thread saves more than it costs to start.</param>
+internal sealed record SumTuning(int Band, int Spread, int LeastBits, int SharedBlocks)
 {
-    public static SumTuning Usual { get; } = new(256, SumStairs.UsualSpread, 0);
+    public static SumTuning Usual { get; } = new(256, 32, 0, 24);
 }
 
 /// <summary>Folds the issues from the last to the first, with keys of one width.</summary>
@@ -27,7 +28,7 @@ internal sealed class SumFold<T>
     public SumFold(SumScale scale, int[] bits, SumGrid grid, SumRegion region, SumFrontierOptions options, SumTuning tuning)
     {
         (_scale, _keys, _grid, _region, _options, _tuning) = (scale, new(bits), grid, region, options, tuning);
-        _stairs = _keys is SumKeys<long> { PartyCount: 2 } keys ? new(keys) : null;
+        _stairs = _keys is SumKeys<long> { PartyCount: 2 } keys ? new(keys, tuning) : null;
         _issues = Array.ConvertAll(scale.Reduced, issue => SumIssue<T>.Of(_keys, issue));
     }
 
@@ -56,7 +57,7 @@ internal sealed class SumFold<T>
         var test = new SumTest<T>(_keys, _region, issue);
         var choices = _issues[issue].Keys;
         if (_stairs is { } stairs && below is long[] sums && choices is long[] options && test is SumTest<long> easy
-            && stairs.Pays(sums, options, _tuning.Spread))
+            && stairs.Pays(sums, options))
         {
             var layer = (SumLayer<T>)(object)stairs.Run(sums, options, easy, Mask(issue) == -T.One ? limit : int.MaxValue);
             return Mask(issue) == -T.One ? layer : Merge(new GreatestCover<T>(_keys), test, limit, [], issue).Thin(layer.Keys);

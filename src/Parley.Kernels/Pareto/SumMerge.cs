@@ -13,8 +13,7 @@ internal sealed class SumMerge<T, TCover>
     where T : struct, IBinaryInteger<T>
     where TCover : struct, ISumCover<T>
 {
-    /// <summary>Sums in a band, about: few, so that the cover spares most of the sorting.</summary>
-    public const int UsualBand = 256;
+    private const int FirstRoom = 256;
 
     private readonly SumKeys<T> _keys;
     private readonly SumTest<T> _test;
@@ -26,7 +25,7 @@ internal sealed class SumMerge<T, TCover>
     private readonly int[] _heads;
     private readonly T _width;
     private TCover _cover;
-    private T[] _boxes = new T[UsualBand];
+    private T[] _boxes = new T[FirstRoom];
     private T[] _sums;
     private int _count;
     private T[] _kept = new T[16];
@@ -44,7 +43,7 @@ internal sealed class SumMerge<T, TCover>
     {
         (_keys, _cover, _test, _mask, _limit, _below, _issue) = (keys, cover, test, mask, limit, below, issue);
         _isCoarse = mask != -T.One;
-        _sums = _isCoarse ? new T[UsualBand] : [];
+        _sums = _isCoarse ? new T[FirstRoom] : [];
         _heads = new int[issue.Length];
         if (below.Length == 0) return;
         var range = keys.Field(below[0], 0) + keys.Field(issue[0], 0) - keys.Field(below[^1], 0) - keys.Field(issue[^1], 0);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Parley.Kernels.Exact;
 
 namespace Parley.Kernels.Pareto;
 
@@ -58,7 +59,7 @@ internal sealed class SumRegion
         }
 
         for (var p = 0; p < weights.Length; p++) weights[p] /= divisor;
-        var needs = Needs(weights, -Floor(-least, divisor));
+        var needs = Needs(weights, new Rational(least, divisor).Ceiling());
         if (Array.FindLastIndex(weights, w => !w.IsZero) == single)
         {
             for (var i = 0; i < needs.Length; i++) _single[i][single] = BigInteger.Max(_single[i][single], needs[i]);
@@ -85,12 +86,6 @@ internal sealed class SumRegion
         }
 
         return needs;
-    }
-
-    private static BigInteger Floor(BigInteger dividend, BigInteger divisor)
-    {
-        var quotient = BigInteger.DivRem(dividend, divisor, out var rest);
-        return rest.Sign < 0 ? quotient - 1 : quotient;
     }
 
     private static BigInteger Weighted(BigInteger[] weights, BigInteger[] values)

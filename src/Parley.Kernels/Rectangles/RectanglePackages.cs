@@ -1,4 +1,5 @@
 using System.Numerics;
+using Parley.Kernels.Exact;
 using Parley.Kernels.Pareto;
 
 namespace Parley.Kernels.Rectangles;
@@ -90,7 +91,7 @@ public sealed class RectanglePackages : IValuedPackages
         foreach (var cut in cuts)
         {
             int[] parties = [.. Enumerable.Range(0, PartyCount).Where(p => !cut.Weights[p].IsZero)];
-            if (parties.Length == 1) least[parties[0]] = BigInteger.Max(least[parties[0]], Ceiling(cut.Least, cut.Weights[parties[0]]));
+            if (parties.Length == 1) least[parties[0]] = BigInteger.Max(least[parties[0]], new Rational(cut.Least, cut.Weights[parties[0]]).Ceiling());
             else joint.Add((Numbers<T>(cut.Weights), T.CreateChecked(cut.Least)));
         }
 
@@ -109,12 +110,6 @@ public sealed class RectanglePackages : IValuedPackages
 
     private static T[] Numbers<T>(BigInteger[] values)
         where T : struct, IBinaryInteger<T> => Array.ConvertAll(values, T.CreateChecked);
-
-    internal static BigInteger Ceiling(BigInteger value, BigInteger divisor)
-    {
-        var quotient = BigInteger.DivRem(value, divisor, out var rest);
-        return rest.Sign > 0 ? quotient + 1 : quotient;
-    }
 
     private static void Check(RectangleProblem problem)
     {

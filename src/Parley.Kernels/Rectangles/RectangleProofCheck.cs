@@ -1,4 +1,5 @@
 using System.Numerics;
+using Parley.Kernels.Exact;
 using Parley.Kernels.Pareto;
 
 namespace Parley.Kernels.Rectangles;
@@ -153,7 +154,7 @@ public sealed class RectangleProofCheck
         foreach (var cut in _cuts)
         {
             var parties = Enumerable.Range(0, cut.Weights.Length).Where(p => !cut.Weights[p].IsZero).ToList();
-            if (parties is [var p]) corners[0][p] = BigInteger.Max(corners[0][p], RectanglePackages.Ceiling(cut.Least, cut.Weights[p]));
+            if (parties is [var p]) corners[0][p] = BigInteger.Max(corners[0][p], new Rational(cut.Least, cut.Weights[p]).Ceiling());
         }
 
         foreach (var point in points)

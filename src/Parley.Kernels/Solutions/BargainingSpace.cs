@@ -65,7 +65,7 @@ public sealed class BargainingSpace
         var factor = whole[p] / (weights[p] * Units[p]);
         var bound = least * factor;
         for (var q = 0; q < whole.Length; q++) bound += whole[q] * Reservations[q];
-        return new(whole, Ceiling(bound));
+        return new(whole, bound.Ceiling());
     }
 
     /// <summary>The condition that a party gains at least so much.</summary>
@@ -76,13 +76,5 @@ public sealed class BargainingSpace
         var weights = new Rational[PartyCount];
         weights[party] = Rational.One;
         return weights;
-    }
-
-    private static BigInteger Ceiling(Rational value) => -FloorOf(-value);
-
-    private static BigInteger FloorOf(Rational value)
-    {
-        var quotient = BigInteger.DivRem(value.Numerator, value.Denominator, out var rest);
-        return rest.Sign < 0 ? quotient - 1 : quotient;
     }
 }

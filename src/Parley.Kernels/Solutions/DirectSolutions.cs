@@ -56,8 +56,8 @@ internal sealed class DirectSearch
     {
         var overAll = Lotteries.AllIdeals(_program.Known);
         BestPackage[] bestFor = _isRefuted ? [] : [.. Enumerable.Range(0, Parties).Select(BestFor)];
-        if (_isRefuted || bestFor[0] is { Package: null, IsProved: true }) return None(overAll, true);
-        if (Array.TrueForAll(bestFor, b => b.Package is null)) return None(overAll, false);
+        if (_isRefuted || bestFor[0] is { Package: null, IsProved: true }) return DirectSolutionsResult.None(overAll, isProved: true);
+        if (Array.TrueForAll(bestFor, b => b.Package is null)) return DirectSolutionsResult.None(overAll, isProved: false);
 
         IdealValue[] overRational = [.. bestFor.Select((b, p) => new IdealValue(b.Package is null ? null : (Rational)b.Package.Values[p], b.IsProved))];
         var ideals = Array.ConvertAll(Enumerable.Range(0, Parties).ToArray(), p => Lotteries.Gain(_bargain, p, overRational[p]));
@@ -145,20 +145,4 @@ internal sealed class DirectSearch
     private BestPackage Search(LevelQuestion question) => new LevelSearch(_program.Known, question).Run();
 
     private static BestPackage Given(bool isProved, BestPackage found) => found with { IsProved = found.IsProved && isProved };
-
-    private static DirectSolutionsResult None(IdealValue[] overAll, bool isProved)
-    {
-        var none = new BestPackage(null, isProved);
-        return new()
-        {
-            AnyRational = none,
-            IdealOverRational = [.. overAll.Select(_ => new IdealValue(null, isProved))],
-            IdealOverAll = overAll,
-            Nash = none,
-            Egalitarian = none,
-            KalaiSmorodinskyOverRational = none,
-            KalaiSmorodinskyOverAll = none,
-            Utilitarian = none,
-        };
-    }
 }

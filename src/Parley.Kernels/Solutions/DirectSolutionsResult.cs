@@ -25,4 +25,21 @@ public sealed record DirectSolutionsResult
     public required BestPackage KalaiSmorodinskyOverAll { get; init; }
 
     public required BestPackage Utilitarian { get; init; }
+
+    /// <summary>Nothing to pick: no package is individually rational, as far as is proved.</summary>
+    internal static DirectSolutionsResult None(IReadOnlyList<IdealValue> idealOverAll, bool isProved)
+    {
+        var none = new BestPackage(null, isProved);
+        return new()
+        {
+            AnyRational = none,
+            IdealOverRational = [.. idealOverAll.Select(_ => new IdealValue(null, isProved))],
+            IdealOverAll = idealOverAll,
+            Nash = none,
+            Egalitarian = none,
+            KalaiSmorodinskyOverRational = none,
+            KalaiSmorodinskyOverAll = none,
+            Utilitarian = none,
+        };
+    }
 }

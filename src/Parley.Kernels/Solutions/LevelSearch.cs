@@ -43,7 +43,7 @@ internal sealed class LevelSearch(KnownPackages known, LevelQuestion question)
     {
         foreach (var package in known.All) Take(package.Package);
         var found = Search();
-        if (found.Package is { } package2) known.Add(package2);
+        if (found.Package is { } picked) known.Add(picked);
         return found;
     }
 

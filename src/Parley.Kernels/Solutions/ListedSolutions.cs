@@ -28,7 +28,7 @@ public static class ListedSolutions
         int[] rational = [.. Enumerable.Range(0, frontier.Count).Where(k => bargain.IsRational(frontier[k]))];
         cancellationToken.ThrowIfCancellationRequested();
         var overAll = Ideals(frontier, bargain);
-        if (rational.Length == 0) return None(overAll);
+        if (rational.Length == 0) return DirectSolutionsResult.None(overAll, isProved: true);
         var overRational = Ideals([.. rational.Select(k => frontier[k])], bargain);
         Rational[] ideals = [.. overRational.Select((o, p) => Lotteries.Gain(bargain, p, o))];
         Rational[] idealsOfAll = [.. overAll.Select((o, p) => ideals[p].Sign > 0 ? Lotteries.Gain(bargain, p, o) : Rational.Zero)];
@@ -65,22 +65,6 @@ public static class ListedSolutions
         var ideals = new IdealValue[bargain.PartyCount];
         for (var p = 0; p < ideals.Length; p++) ideals[p] = new(points.Count == 0 ? null : (Rational)points.Max(v => v[p]), true);
         return ideals;
-    }
-
-    private static DirectSolutionsResult None(IdealValue[] overAll)
-    {
-        var none = new BestPackage(null, true);
-        return new()
-        {
-            AnyRational = none,
-            IdealOverRational = [.. overAll.Select(_ => new IdealValue(null, true))],
-            IdealOverAll = overAll,
-            Nash = none,
-            Egalitarian = none,
-            KalaiSmorodinskyOverRational = none,
-            KalaiSmorodinskyOverAll = none,
-            Utilitarian = none,
-        };
     }
 
     // Individually rational points, so gains are at least 0, and their rounding is relative.

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Parley.Reports.Answers;
 using Parley.Reports.Wording;
@@ -14,12 +12,7 @@ public static class AnswersJson
 {
     private const long LargestExactNumber = 1L << 53;
 
-    public static string Text(CaseAnswers answers)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options)) Write(json, answers);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Text(CaseAnswers answers) => JsonValues.Document(json => Write(json, answers));
 
     private static void Write(Utf8JsonWriter json, CaseAnswers answers)
     {

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Parley.Obstacles;
 using Parley.Reports.Answers;
@@ -19,9 +17,7 @@ public static class CertificateJson
     public static string? Text(CaseAnswers answers)
     {
         if (answers.Verdict?.Certificate is not { } certificate) return null;
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options)) Write(json, answers, certificate);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        return JsonValues.Document(json => Write(json, answers, certificate));
     }
 
     internal static void Write(Utf8JsonWriter json, CaseAnswers answers, Certificate certificate)

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Parley.Cases.Diagnostics;
 
@@ -14,17 +12,14 @@ public static class FindingsJson
 {
     public static string Text(IReadOnlyList<FileFindings> files)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
+        return JsonValues.Document(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("files");
             foreach (var file in files) WriteFile(json, file);
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        });
     }
 
     private static void WriteFile(Utf8JsonWriter json, FileFindings file)

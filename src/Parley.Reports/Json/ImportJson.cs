@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using Parley.Cases.Formats;
 using Parley.Problems;
@@ -12,12 +9,8 @@ namespace Parley.Reports.Json;
 /// <summary>What was read from another program's files, as JSON.</summary>
 public static class ImportJson
 {
-    public static string Text(ScenarioReading reading, IReadOnlyList<ScenarioCase?> cases, string? file)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options)) Write(json, reading, cases, file);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Text(ScenarioReading reading, IReadOnlyList<ScenarioCase?> cases, string? file) =>
+        JsonValues.Document(json => Write(json, reading, cases, file));
 
     private static void Write(Utf8JsonWriter json, ScenarioReading reading, IReadOnlyList<ScenarioCase?> cases, string? file)
     {
@@ -33,7 +26,7 @@ public static class ImportJson
             json.WriteString("semantics", ScenarioWords.Token(scenario.Semantics));
             json.Strings("parties", scenario.Profiles.Select(p => p.Name));
             json.Strings("issues", scenario.Issues.Select(i => i.Name));
-            json.WriteString("outcomes", scenario.Issues.Aggregate(BigInteger.One, (n, i) => n * i.Values.Length).ToString(CultureInfo.InvariantCulture));
+            json.WriteString("outcomes", scenario.OutcomeCount.ToString(CultureInfo.InvariantCulture));
             if (cases[k] is { } made)
             {
                 json.ByParty("pointsPerUtility", [.. scenario.Profiles.Select(p => p.Name)], made.PointsPerUtility);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parley.Kernels.Exact;
@@ -17,6 +19,14 @@ internal static class JsonValues
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>A document, with a line end after it.</summary>
+    public static string Document(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options)) write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
 
     /// <summary>Twelve significant digits, so that equal answers are equal bytes on every machine.</summary>
     public static void Number(this Utf8JsonWriter json, string name, Rational value)

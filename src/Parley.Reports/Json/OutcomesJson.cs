@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Parley.Kernels.Exact;
 using Parley.Outcomes;
@@ -14,26 +12,20 @@ namespace Parley.Reports.Json;
 public static class OutcomesJson
 {
     /// <summary>One document; of several scenarios a list of them, under <c>scenarios</c>.</summary>
-    public static string Text(IReadOnlyList<ScenarioAnswers> answers)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonValues.Options))
+    public static string Text(IReadOnlyList<ScenarioAnswers> answers) =>
+        JsonValues.Document(json =>
         {
-            if (answers is [var only])
-            {
-                Write(json, only);
-            }
-            else
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("scenarios");
-                foreach (var answer in answers) Write(json, answer);
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        }
+            if (answers is [var only]) Write(json, only);
+            else WriteAll(json, answers);
+        });
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    private static void WriteAll(Utf8JsonWriter json, IReadOnlyList<ScenarioAnswers> answers)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("scenarios");
+        foreach (var answer in answers) Write(json, answer);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, ScenarioAnswers answers)

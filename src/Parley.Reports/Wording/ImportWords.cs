@@ -1,4 +1,3 @@
-using System.Numerics;
 using Parley.Cases.Formats;
 using Parley.Cases.Scenarios;
 using Parley.Problems;
@@ -32,8 +31,7 @@ public static class ImportWords
 
     private static IEnumerable<string> Scenario(Scenario scenario)
     {
-        var outcomes = scenario.Issues.Aggregate(BigInteger.One, (product, issue) => product * issue.Values.Length);
-        yield return $"{scenario.Name}: {ScenarioWords.Title(scenario.Format)}, {scenario.Issues.Length} issues, {OutcomeWords.Count(outcomes)} outcomes; numbers read {Semantics(scenario.Semantics)}.";
+        yield return $"{scenario.Name}: {ScenarioWords.Title(scenario.Format)}, {scenario.Issues.Length} issues, {OutcomeWords.Count(scenario.OutcomeCount)} outcomes; numbers read {Semantics(scenario.Semantics)}.";
         foreach (var profile in scenario.Profiles)
         {
             var kind = profile.Rectangles.IsEmpty ? "a sum over the issues" : $"{profile.Rectangles.Length} hyper-rectangles";

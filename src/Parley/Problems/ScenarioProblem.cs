@@ -46,7 +46,7 @@ public sealed class ScenarioProblem
     /// <summary>Whether every utility is a sum over the issues.</summary>
     public bool IsAdditive { get; }
 
-    public BigInteger OutcomeCount => _scenario.Issues.Aggregate(BigInteger.One, (product, issue) => product * issue.Values.Length);
+    public BigInteger OutcomeCount => _scenario.OutcomeCount;
 
     internal ImmutableArray<string> Issues => [.. _scenario.Issues.Select(i => i.Name)];
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Parley.Cases.Conflicts;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Formats;
@@ -74,9 +73,7 @@ public class ConflictFuzzTests
         switch (random.Next(6))
         {
             case 0:
-                var bytes = Encoding.UTF8.GetBytes(text);
-                if (bytes.Length > 0) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                return Encoding.UTF8.GetString(bytes);
+                return TextMutations.FlipByte(text, random);
             case 1:
                 return text[..at] + text[end..];
             case 2:

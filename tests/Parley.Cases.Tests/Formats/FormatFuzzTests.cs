@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Formats;
 using Parley.Cases.Scenarios;
@@ -79,12 +78,12 @@ public class FormatFuzzTests
             var end = Math.Min(text.Length, at + random.Next(30));
             text = random.Next(9) switch
             {
-                0 => FlipByte(text, random),
+                0 => TextMutations.FlipByte(text, random),
                 1 => random.Next(3) == 0 ? text[..at] : text,
                 2 => text[..at] + text[end..],
                 3 => text[..end] + text[at..],
                 4 => random.Next(3) == 0 && text.Length < 20_000 ? text[..at] + other : text,
-                5 => DoubleLine(text, random),
+                5 => TextMutations.DoubleLine(text, random),
                 6 => Digit(text, random),
                 _ => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
             };
@@ -92,23 +91,9 @@ public class FormatFuzzTests
         return text;
     }
 
-    private static string FlipByte(string text, Random random)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > 0) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-        return Encoding.UTF8.GetString(bytes);
-    }
-
     private static string Digit(string text, Random random)
     {
         var at = text.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], random.Next(text.Length + 1));
         return at < 0 ? text : text[..at] + Pieces[^(random.Next(14) + 8)] + text[(at + 1)..];
-    }
-
-    private static string DoubleLine(string text, Random random)
-    {
-        var lines = text.Split('\n').ToList();
-        lines.Insert(random.Next(lines.Count), lines[random.Next(lines.Count)]);
-        return string.Join('\n', lines);
     }
 }

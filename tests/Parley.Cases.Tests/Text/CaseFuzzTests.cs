@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Text;
 using Parley.Tests.Shared;
@@ -58,29 +57,15 @@ public class CaseFuzzTests
             var end = Math.Min(text.Length, at + random.Next(40));
             text = random.Next(8) switch
             {
-                0 => FlipByte(text, random),
+                0 => TextMutations.FlipByte(text, random),
                 1 => text[..at],
                 2 => text[..at] + text[end..],
                 3 => text[..end] + text[at..],
                 4 => text[..at] + seeds[random.Next(seeds.Length)] is var spliced && spliced.Length > 20_000 ? text : spliced,
-                5 => DoubleLine(text, random),
+                5 => TextMutations.DoubleLine(text, random),
                 _ => text.Insert(at, Pieces[random.Next(Pieces.Length)]),
             };
         }
         return text;
-    }
-
-    private static string FlipByte(string text, Random random)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (bytes.Length > 0) bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-        return Encoding.UTF8.GetString(bytes);
-    }
-
-    private static string DoubleLine(string text, Random random)
-    {
-        var lines = text.Split('\n').ToList();
-        lines.Insert(random.Next(lines.Count), lines[random.Next(lines.Count)]);
-        return string.Join('\n', lines);
     }
 }

@@ -33,7 +33,7 @@ public class SumFrontierTests
         Same("frontier", sums.Frontier(), Text(Of(sums, spread: 1_000_000))));
 
     [Fact]
-    public void Longer_merges_of_two_parties_are_the_same_in_bands_and_on_all_values_at_once() => Hold(40, random =>
+    public void Longer_merges_of_two_parties_are_the_same_in_bands_and_on_all_values_at_once() => Hold(100, random =>
     {
         var draw = new Random(random.Seed);
         var values = Enumerable.Range(0, 12).Select(_ => Enumerable.Range(0, 1 + draw.Next(9)).Select(_ =>
@@ -49,10 +49,10 @@ public class SumFrontierTests
             Grid = random.Seed % 3 == 0 ? [random.Seed, 2 * random.Seed] : null,
             MaxPartialPoints = random.Seed % 5 == 0 ? 100 : 1_000_000,
         };
-        return Same(
-            "frontier",
-            Brief(SumFrontier.Of(scale, options, new(64, 0, 0), CancellationToken.None)),
-            Brief(SumFrontier.Of(scale, options, new(64, 1_000_000, 0), CancellationToken.None)));
+        string Merged(int spread, int sharedBlocks) =>
+            Brief(SumFrontier.Of(scale, options, new(64, spread, 0, sharedBlocks), CancellationToken.None));
+        var expected = Merged(0, int.MaxValue);
+        return Same("one thread", expected, Merged(1_000_000, int.MaxValue)).Concat(Same("two threads", expected, Merged(1_000_000, 2)));
     });
 
     [Fact]

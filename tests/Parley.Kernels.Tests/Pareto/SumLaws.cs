@@ -17,7 +17,7 @@ internal static class SumLaws
     public static SumFrontierResult Of(RandomSums sums, int band = 256, int spread = 12, int bits = 0, bool grid = false) => SumFrontier.Of(
         SumScale.Of(sums.Values),
         new() { Cuts = sums.Cuts, Grid = grid ? sums.Grid : null },
-        new(band, spread, bits),
+        new(band, spread, bits, SharedBlocks: 24),
         CancellationToken.None);
 
     public static string Counts(BigInteger[][][] values, int factor = 1) =>
