@@ -57,6 +57,7 @@ public static class CliApplication
         root.Subcommands.Add(FrontierCommand.Build(context));
         root.Subcommands.Add(WhyCommand.Build(context));
         root.Subcommands.Add(OpenCommand.Build(context));
+        root.Subcommands.Add(StabilityCommand.Build(context));
         root.Subcommands.Add(ClaimsCommand.Build(context));
         root.Subcommands.Add(PerceptionsCommand.Build(context));
         root.Subcommands.Add(CompareCommand.Build(context));

@@ -53,7 +53,8 @@ internal static class HousePlan
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
         new("Parley", "Outcomes", "the frontier and the solutions of another program's scenario", "Problems", "Results"),
-        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings"),
+        new("Parley", "Stability", "who would leave how things stand, in which sense, and what would upset it", "Problems", "Results", "Verdict"),
+        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability"),
 
         new("Parley.Verifier", "", "one small program, one room"),
 
@@ -61,6 +62,7 @@ internal static class HousePlan
         new("Parley.Reports", "Answers", "the results asked for, and the stamp that says of what", "Wording"),
         new("Parley.Reports", "Json", "answers as JSON", "Answers", "Wording"),
         new("Parley.Reports", "Tables", "answers as text in columns", "Answers", "Wording"),
+        new("Parley.Reports", "Pictures", "answers as drawings", "Wording"),
 
         new("Parley.Cli", "", "the program and its list of commands", "Commands", "Running"),
         new("Parley.Cli", "Commands", "one file for each command", "Running"),
@@ -72,6 +74,7 @@ internal static class HousePlan
         new Dictionary<(string, string), string>
         {
             [("Parley.Reports", "Parley.Kernels.Exact")] = "results carry exact fractions, and reports print them",
+            [("Parley.Reports", "Parley.Kernels.Graphs")] = "results carry sets of states and traces of moves, and reports print them",
         };
 
     /// <summary>Rooms that know each other in a circle, and why they still do. None may be added inside Parley.</summary>

@@ -49,6 +49,9 @@ public sealed record CaseModel
 
     public ImmutableArray<Deal> Deals { get; init; } = [];
 
+    /// <summary>Name of the deal that is in force on the date that was laid on; null for none.</summary>
+    public string? InForce { get; init; }
+
     public ImmutableArray<StandingEffect> StandingEffects { get; init; } = [];
 
     /// <summary>Dates, leaders, events, perceptions, obstacles and stories, each kind in declaration order.</summary>

@@ -30,7 +30,8 @@ public static class CaseEdit
         foreach (var text in selection.Set)
             if (Parse(text, found) is { } edit)
                 edits.Add((edit, null));
-        return Finish(model, edits, found);
+        var dated = model with { InForce = overlays.Find(o => o.Kind == OverlayKind.Date)?.InForce };
+        return Finish(dated, edits, found);
 
         void Add(OverlayKind kind, ImmutableArray<string> names)
         {

@@ -43,7 +43,8 @@ internal static class QuestionCommand
         return command;
     }
 
-    private static void WriteText(Sheet sheet, CaseAnswers answers, Action<Sheet, CaseAnswers> write)
+    /// <summary>The header, the answer, and whether a limit was reached.</summary>
+    public static void WriteText(Sheet sheet, CaseAnswers answers, Action<Sheet, CaseAnswers> write)
     {
         AnalyzeText.Header(sheet, answers);
         write(sheet, answers);

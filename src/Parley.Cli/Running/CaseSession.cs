@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Parley.Bargaining;
+using Parley.Cases.Diagnostics;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Claims;
@@ -13,6 +14,7 @@ using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
+using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
 
@@ -128,6 +130,14 @@ internal sealed class CaseSession
     {
         Ask(p => Answers = Answers with { Openings = OpeningsAnalysis.Run(_question.Value, new OpeningsOptions(), p, _face.Cancellation) });
         if (Answers.Openings is not { Grade: Grade.Deal }) AskWhy(new ObstaclesOptions { Distances = false, Certificates = false });
+    }
+
+    /// <summary>Who would leave how things stand; on the graph of moves too where there is one.</summary>
+    public void AskStability(Checked<StabilityProblem> graph, StabilityOptions options)
+    {
+        Ask(p => Answers = Answers with { Standing = StandingAnalysis.Run(_question.Value, new StandingOptions(), p, _face.Cancellation) });
+        if (graph.Value is { } problem) Ask(p => Answers = Answers with { Stability = StabilityAnalysis.Run(problem, options, p, _face.Cancellation) });
+        else Answers = Answers with { StabilityRefused = graph.Diagnostics[0].Message };
     }
 
     /// <summary>Complains about a deal that the case does not name.</summary>

@@ -83,6 +83,15 @@ public sealed class ExplicitGraph
     /// <summary>Whether the party strictly prefers the second state to the first.</summary>
     public bool Improves(int party, int from, int to) => ranks[party][to] > ranks[party][from];
 
+    /// <summary>The states that the party strictly prefers to a state.</summary>
+    public StateSet Preferred(int party, int state)
+    {
+        var preferred = new StateSet(StateCount);
+        for (var s = 0; s < StateCount; s++)
+            if (Improves(party, state, s)) preferred.Add(s);
+        return preferred;
+    }
+
     /// <summary>Whether the party can move so in one step.</summary>
     public bool HasMove(int party, int from, int to) => Moves(party, from).BinarySearch(to) >= 0;
 
@@ -117,28 +126,37 @@ public sealed class ExplicitGraph
 
         public static ArcRows Build(int stateCount, IReadOnlyList<StateArc> arcs, bool turned)
         {
-            var keys = new long[arcs.Count];
-            for (var a = 0; a < keys.Length; a++)
+            var starts = new int[stateCount + 1];
+            foreach (var (from, to) in arcs)
             {
-                var (from, to) = arcs[a];
                 if ((uint)from >= (uint)stateCount || (uint)to >= (uint)stateCount)
                     throw new ArgumentException("An arc names a state that is not there.", nameof(arcs));
                 if (from == to) throw new ArgumentException("An arc leads back to where it starts.", nameof(arcs));
-                keys[a] = turned ? (long)to << 32 | (uint)from : (long)from << 32 | (uint)to;
-            }
-
-            Array.Sort(keys);
-            var starts = new int[stateCount + 1];
-            var targets = new List<int>(keys.Length);
-            for (var a = 0; a < keys.Length; a++)
-            {
-                if (a > 0 && keys[a] == keys[a - 1]) continue;
-                targets.Add((int)(keys[a] & int.MaxValue));
-                starts[(int)(keys[a] >> 32) + 1]++;
+                starts[(turned ? to : from) + 1]++;
             }
 
             for (var s = 0; s < stateCount; s++) starts[s + 1] += starts[s];
-            return new(starts, [.. targets]);
+            var (targets, next) = (new int[arcs.Count], starts.ToArray());
+            foreach (var (from, to) in arcs) targets[next[turned ? to : from]++] = turned ? from : to;
+            return Distinct(starts, targets);
+        }
+
+        // Sorts each row and drops what it holds twice.
+        private static ArcRows Distinct(int[] starts, int[] targets)
+        {
+            var kept = 0;
+            for (var (s, begin) = (0, 0); s + 1 < starts.Length; s++)
+            {
+                var row = targets.AsSpan(begin, starts[s + 1] - begin);
+                begin = starts[s + 1];
+                row.Sort();
+                starts[s] = kept;
+                for (var k = 0; k < row.Length; k++)
+                    if (k == 0 || row[k] != row[k - 1]) targets[kept++] = row[k];
+            }
+
+            starts[^1] = kept;
+            return new(starts, kept == targets.Length ? targets : targets[..kept]);
         }
     }
 }

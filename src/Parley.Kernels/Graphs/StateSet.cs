@@ -64,6 +64,14 @@ public sealed class StateSet
         return states;
     }
 
+    /// <summary>The lowest states inside, ascending, so many at most.</summary>
+    public IEnumerable<int> First(int most)
+    {
+        for (var w = 0; w < words.Length && most > 0; w++)
+            for (var rest = words[w]; rest != 0 && most > 0; rest &= rest - 1, most--)
+                yield return (w << 6) + BitOperations.TrailingZeroCount(rest);
+    }
+
     internal void Add(int state) => words[state >> 6] |= 1UL << (state & 63);
 
     internal void IntersectWith(StateSet other)

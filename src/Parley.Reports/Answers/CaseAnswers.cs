@@ -10,6 +10,7 @@ using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
+using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
 
@@ -55,6 +56,13 @@ public sealed record CaseAnswers
 
     public ComparisonResult? Comparison { get; init; }
 
+    public StandingResult? Standing { get; init; }
+
+    public StabilityResult? Stability { get; init; }
+
+    /// <summary>Why there is no graph of moves; null where there is one, or none was asked for.</summary>
+    public string? StabilityRefused { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -66,6 +74,9 @@ public sealed record CaseAnswers
         || Claims?.Completeness == Completeness.Truncated
         || Perceptions?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
+        || Standing?.Completeness == Completeness.Truncated
+        || Stability?.Completeness == Completeness.Truncated
+        || StabilityRefused is not null
             ? Completeness.Truncated
             : Completeness.Exact;
 }

@@ -39,6 +39,7 @@ public static class AnswersJson
         if (answers.Claims is { } claims) ClaimsJson.Write(json, claims, answers.Words);
         if (answers.Perceptions is { } perceptions) PerceptionsJson.Write(json, perceptions);
         if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
+        StabilityJson.Write(json, answers);
         json.WriteEndObject();
     }
 

@@ -37,6 +37,8 @@ public static class ClaimWords
         OfferShown offer => OfferText(offer),
         ButForShown butFor => ButForText(butFor),
         CoalitionShown coalition => coalition.CouldAgree ? "they could" : "they could not",
+        StandingShown standing => StandingText(standing, words),
+        LeavingShown leaving => $"{NumberText.Points(leaving.Inside)} inside, {NumberText.Points(leaving.Outside)} outside",
         SwapsShown swaps => SwapsText(swaps, words),
         OptionShown option => OptionText(option),
         IncludesShown includes => IncludesText(includes),
@@ -53,7 +55,6 @@ public static class ClaimWords
         UnsupportedReason.NotUnderstood => "the phrase is not understood",
         UnsupportedReason.Evidence => "it takes the weighing of reports",
         UnsupportedReason.Agenda => "it takes what was talked about when",
-        UnsupportedReason.Stability => "it takes the moves of each side alone",
         UnsupportedReason.Dynamics => "it takes a forecast over time",
         UnsupportedReason.Anatomy => "it takes an offer's parts, dimension by dimension",
         UnsupportedReason.Undecided => "a limit was reached before the answer",
@@ -95,6 +96,10 @@ public static class ClaimWords
         if (shown.DealNow) return "there is a deal as it is";
         return shown.DealWithout ? "no deal now, a deal without" : "no deal now, nor without";
     }
+
+    private static string StandingText(StandingShown shown, CaseWords words) => shown.Party is not { } party
+        ? "nobody can move alone"
+        : $"best move alone: {words.Party(party)}, {words.Package(shown.Changes)}, {NumberText.Points(shown.Gain)}";
 
     private static string SwapsText(SwapsShown swaps, CaseWords words)
     {

@@ -21,9 +21,6 @@ public enum UnsupportedReason
     /// <summary>It takes meetings and what they were about, which are not computed.</summary>
     Agenda,
 
-    /// <summary>It takes the moves open to each party, which are not computed.</summary>
-    Stability,
-
     /// <summary>It takes a forecast over time, which is not computed.</summary>
     Dynamics,
 
@@ -42,6 +39,15 @@ public enum UnsupportedReason
     /// <summary>The overlays it names cannot be laid on together.</summary>
     CannotBeAsked,
 }
+
+/// <summary>The move by which somebody would gain most, or lose least, from how things stand.</summary>
+/// <param name="Party">Who could make it; null where nobody can move alone.</param>
+/// <param name="Changes">The options it turns to.</param>
+/// <param name="Gain">What it brings the party, in its own points.</param>
+public sealed record StandingShown(string? Party, ImmutableArray<string> Changes, Rational Gain) : ClaimShown;
+
+/// <summary>What a deal in force is worth to a party, and what leaving it is.</summary>
+public sealed record LeavingShown(Rational Inside, Rational Outside) : ClaimShown;
 
 /// <summary>Nothing: the phrase cannot be computed.</summary>
 public sealed record NothingShown(UnsupportedReason Reason) : ClaimShown;

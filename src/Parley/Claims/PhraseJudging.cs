@@ -43,8 +43,6 @@ internal sealed class PhraseJudging
                 return PhraseOutcome.Unsupported(UnsupportedReason.Evidence);
             case TopicPhrase { NeverRaised: true }:
                 return PhraseOutcome.Unsupported(UnsupportedReason.Agenda);
-            case StablePhrase or LeavePhrase:
-                return PhraseOutcome.Unsupported(UnsupportedReason.Stability);
             case ComparisonPhrase comparison:
                 return Compare(comparison);
         }
@@ -59,6 +57,8 @@ internal sealed class PhraseJudging
         ButForPhrase butFor => ButFor.Judge(butFor.Holder, world),
         ConsentPhrase consent => Consents(consent, world),
         CoalitionPhrase coalition => Agrees(coalition, world),
+        StablePhrase => Standing.IsStable(world),
+        LeavePhrase leave => Standing.Leaves(leave, world),
         RefusedTradesPhrase trades => RefusedSwaps.Judge(trades, world),
         IncludesPhrase includes => Includes(includes, world),
         OptionPhrase option => OfOption(option, world),

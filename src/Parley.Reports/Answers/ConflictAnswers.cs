@@ -1,0 +1,18 @@
+using Parley.Cases.Conflicts;
+using Parley.Stability;
+
+namespace Parley.Reports.Answers;
+
+/// <summary>A conflict of the graph model and who keeps which state.</summary>
+public sealed record ConflictAnswers
+{
+    public required Conflict Conflict { get; init; }
+
+    public required StabilityResult Stability { get; init; }
+
+    /// <summary>The version of Parley that answered.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the file's bytes, lower-case hex; of both tables, one after the other, where there are two.</summary>
+    public required string Hash { get; init; }
+}
