@@ -39,7 +39,6 @@ public static class ConflictGraph
         }
 
         var graph = outcomes is null ? null : Graph(conflict, outcomes);
-        int? start = conflict.StatusQuo is not { } key ? null : outcomes?.IndexOf(key) ?? (int)key.Value;
         var problem = new StabilityProblem(
             graph,
             game,
@@ -47,7 +46,7 @@ public static class ConflictGraph
             text => Key(conflict, text) is { } found ? Index(conflict, outcomes, found) : null)
         {
             Parties = [.. conflict.Parties.Select(p => p.Name)],
-            Start = start,
+            Start = conflict.StatusQuo is { } key ? Index(conflict, outcomes, key) : null,
         };
         return new(problem, []);
     }

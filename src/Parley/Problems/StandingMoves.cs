@@ -73,14 +73,19 @@ internal sealed class StandingMoves
         var (isKept, best) = (IsKept(from), from);
         for (var i = 0; i < from.Length; i++)
             if (!isKept || !IsAgreed(i)) best = best.SetItem(i, BestOf(row, Choices(party, from[i])));
-        if (!Agreement.IsEmpty && isKept)
-        {
-            var left = best;
-            foreach (var issue in Agreement.Select(_values.IssueOf)) left = left.SetItem(issue, BestOf(row, ChoicesOnLeaving(party, issue)));
+        if (Agreement.IsEmpty || !isKept) return (best, Value(party, best) - Value(party, from));
+        foreach (var left in Leavings(party, best))
             if (Value(party, left) > Value(party, best)) best = left;
-        }
-
         return (best, Value(party, best) - Value(party, from));
+    }
+
+    // The best ways to leave the agreement: where all that is best keeps it after all, one of its issues must be left.
+    private IEnumerable<ImmutableArray<int>> Leavings(int party, ImmutableArray<int> state)
+    {
+        var row = _values.Values[party];
+        foreach (var issue in Agreement.Select(_values.IssueOf)) state = state.SetItem(issue, BestOf(row, ChoicesOnLeaving(party, issue)));
+        if (!IsKept(state)) return [state];
+        return Agreement.Select(term => state.SetItem(_values.IssueOf(term), BestOf(row, ChoicesOnLeaving(party, _values.IssueOf(term)).Where(f => f != term))));
     }
 
     /// <summary>The state that leaving the agreement, and nothing else, makes of how the case stands.</summary>

@@ -100,8 +100,7 @@ public class ClaimsAnalysisTests
     }
 
     [Theory]
-    [InlineData("stable", UnsupportedReason.Stability)]
-    [InlineData("a would leave swap at then", UnsupportedReason.Stability)]
+    [InlineData("b would leave nothing_new", UnsupportedReason.NoSuchFigure)]
     [InlineData("topic land is never raised", UnsupportedReason.Agenda)]
     [InlineData("rumour is contested", UnsupportedReason.Evidence)]
     [InlineData("claim rumour rests on one source", UnsupportedReason.Evidence)]
@@ -114,6 +113,16 @@ public class ClaimsAnalysisTests
         Assert.Equal(reason, Assert.IsType<NothingShown>(claim.Parts[1].Shown).Reason);
         Assert.Equal(ClaimStatus.DoesNotFollow, Assert.Single(SmallClaims.Judge($"deal; {expect}").Claims).Status);
     }
+
+    // The flag takes both. In the swap b has 10 less 6, and 4 without it, so it just stays; by the gift it only loses.
+    [Theory]
+    [InlineData("stable", true)]
+    [InlineData("a would leave swap", false)]
+    [InlineData("b would leave swap", false)]
+    [InlineData("a would leave gift", false)]
+    [InlineData("b would leave gift", true)]
+    public void How_things_stand_and_who_would_leave_a_deal_are_computed(string expect, bool follows) =>
+        Assert.Equal(follows, Assert.Single(SmallClaims.Judge(expect).Claims).Follows);
 
     [Theory]
     [InlineData("ritual > 0", UnsupportedReason.Agenda)]

@@ -38,6 +38,7 @@ internal static class SmallClaims
         deals:
           swap: {hill: b_holds, fee: paid}
           gift: {fee: paid}
+          nothing_new: {fee: none}
         standing_effects:
           - {from: a, to: b, dimension: money, value: -3}
         dates:
