@@ -85,6 +85,12 @@ int Soak(string date, string? room)
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Conflicts.*", 100, "readers of conflicts, 1,000,000 mutated texts each; 100,000 conflicts written and read"),
     ];
     if (room is not null) runs = [.. runs.Where(r => r.Class.Contains($".{room}.", StringComparison.Ordinal))];
+    if (runs.Length == 0)
+    {
+        Console.Error.WriteLine($"No long test belongs to the room '{room}'.");
+        return 2;
+    }
+
     var page = new StringBuilder();
     page.Append(CultureInfo.InvariantCulture, $"# Soak, {date}\n\n");
     page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, ");
