@@ -18,7 +18,7 @@ return verb switch
 {
     "build" => Dotnet("build", Solution),
     "test" => Test(rest.FirstOrDefault()),
-    "soak" => Soak(rest.FirstOrDefault() ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    "soak" => Soak(rest.FirstOrDefault() ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), rest.Skip(1).FirstOrDefault()),
     "bench" => Bench(rest),
     "accept" => Accept(),
     "format" => Dotnet("format", Solution),
@@ -32,14 +32,14 @@ int Usage()
     Console.Error.WriteLine("""
         dotnet run dev.cs VERB
 
-          build            build everything
-          test [room]      format check, build, all tests; with a room, only the test classes of that namespace
-          soak [date]      the long random tests; figures go to bench/results/soak-DATE.md
-          bench [filter]   benchmarks; summaries go to bench/results
-          accept           take the .received files; read the difference first
-          format           set the white space right
-          publish          the command, ready to run, to artifacts/publish
-          pack             the libraries as packages, to artifacts/packages
+          build               build everything
+          test [room]         format check, build, all tests; with a room, only the test classes of that namespace
+          soak [date [room]]  the long random tests, or one room's; figures go to bench/results/soak-DATE.md
+          bench [filter]      benchmarks; summaries go to bench/results
+          accept              take the .received files; read the difference first
+          format              set the white space right
+          publish             the command, ready to run, to artifacts/publish
+          pack                the libraries as packages, to artifacts/packages
         """);
     return 2;
 }
@@ -70,7 +70,7 @@ static (int Passed, int Failed, int Skipped) Sum(string output)
             .Select(l => int.TryParse(l[(name.Length + 1)..], CultureInfo.InvariantCulture, out var n) ? n : 0).LastOrDefault();
 }
 
-int Soak(string date)
+int Soak(string date, string? room)
 {
     // 5,000 cases and 10,000 texts in the ordinary run.
     (string Project, string Class, int Times, string What)[] runs =
@@ -78,10 +78,19 @@ int Soak(string date)
         ("Parley.Tests", "Parley.Tests.BruteForce.EngineAgainstTwinTests", 20, "engine against brute force, 100,000 generated cases"),
         ("Parley.Tests", "Parley.Tests.BruteForce.ObstaclesAgainstTwinTests", 20, "why not against brute force, 100,000 generated cases with obstacles"),
         ("Parley.Tests", "Parley.Tests.Outcomes.OutcomesAgainstTwinTests", 20, "frontiers and solutions of scenarios against every outcome, 100,000 generated scenarios"),
-        ("Parley.Kernels.Tests", "Parley.Kernels.Tests.*", 20, "kernels against plain enumeration, 20 times the ordinary problems"),
+        ("Parley.Kernels.Tests", "Parley.Kernels.Tests.*", 20, "other kernels against plain enumeration, 20 times the ordinary problems"),
+        ("Parley.Kernels.Tests", "Parley.Kernels.Tests.Graphs.*", 20, "conflicts against the definitions word for word, 100,000 conflicts for each law"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Text.CaseFuzzTests", 100, "reader, 1,000,000 mutated texts"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Formats.FormatFuzzTests", 100, "readers of other formats, 1,000,000 mutated texts each"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Conflicts.*", 100, "readers of conflicts, 1,000,000 mutated texts each; 100,000 conflicts written and read"),
     ];
+    if (room is not null) runs = [.. runs.Where(r => r.Class.Contains($".{room}.", StringComparison.Ordinal))];
+    if (runs.Length == 0)
+    {
+        Console.Error.WriteLine($"No long test belongs to the room '{room}'.");
+        return 2;
+    }
+
     var page = new StringBuilder();
     page.Append(CultureInfo.InvariantCulture, $"# Soak, {date}\n\n");
     page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, .NET {Environment.Version}, ");
@@ -92,19 +101,22 @@ int Soak(string date)
     foreach (var (project, name, times, what) in runs)
     {
         var clock = Stopwatch.StartNew();
+        // A room with a run of its own is not run twice.
+        var inside = runs.Where(r => r.Class != name && r.Class.StartsWith(name.TrimEnd('*'), StringComparison.Ordinal));
+        string[] without = [.. inside.SelectMany(r => new[] { "--filter-not-class", r.Class })];
         var (exit, output) = Capture(
             "dotnet",
-            ["test", "-c", "Release", "--project", Path.Combine("tests", project), "--filter-class", name, "--show-live-output", "on", "--output", "Detailed"],
+            ["test", "-c", "Release", "--project", Path.Combine("tests", project), "--filter-class", name, .. without, "--show-live-output", "on", "--output", "Detailed"],
             [("PARLEY_SOAK", times.ToString(CultureInfo.InvariantCulture))]);
         var sum = Sum(output);
         worst = Math.Max(worst, exit);
         page.Append(CultureInfo.InvariantCulture, $"| {what} | {sum.Passed} | {sum.Failed} | {clock.Elapsed.TotalMinutes:0.0} |\n");
-        foreach (var line in output.Split('\n').Select(l => l.Trim()).Where(l => l.Contains("generated cases,", StringComparison.Ordinal)).Distinct())
+        foreach (var line in output.Split('\n').Select(l => l.Trim()).Where(l => l.Contains(" generated c", StringComparison.Ordinal)).Distinct())
             figures.Append(CultureInfo.InvariantCulture, $"- {line}\n");
     }
 
     if (figures.Length > 0) page.Append('\n').Append(figures);
-    var path = Path.Combine(root, "bench", "results", $"soak-{date}.md");
+    var path = Path.Combine(root, "bench", "results", room is null ? $"soak-{date}.md" : $"soak-{room.ToLowerInvariant()}-{date}.md");
     Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file has a folder
     File.WriteAllText(path, page.ToString());
     Console.WriteLine($"Written: {path}");

@@ -8,14 +8,14 @@ internal static class ConflictChecks
 {
     public static void Run(Conflict conflict, ConflictScope scope)
     {
-        if (scope.Context.HasErrors) return;
+        if (!scope.HasSoundStates) return;
         var outcomes = ConflictOutcomes.List(conflict);
         for (var p = 0; p < conflict.Parties.Length; p++)
         {
             var what = conflict.Preferences[p] switch { RankingPreference => "a ranking", UtilityPreference => "utilities", _ => null };
-            if (what is null) continue;
+            if (what is null || scope.Misread.Contains(conflict.Parties[p].Name)) continue;
             var span = conflict.Preferences[p].Span;
-            if (outcomes is null) scope.Context.Add(ConflictMessages.TooLargeToList(what).At(span));
+            if (outcomes is null) scope.Context.Add(ConflictMessages.TooLargeToList(conflict.Parties[p].Name, what).At(span));
             else CheckComplete(outcomes, p, scope);
         }
         if (outcomes is null) return;
@@ -46,6 +46,7 @@ internal static class ConflictChecks
         if (conflict.SameState.IsEmpty || Work(outcomes) > ConflictLimits.ListingWork) return;
         for (var p = 0; p < conflict.Parties.Length; p++)
         {
+            if (scope.Misread.Contains(conflict.Parties[p].Name)) continue;
             var told = new HashSet<int>();
             foreach (var (taken, index) in outcomes.Members)
             {

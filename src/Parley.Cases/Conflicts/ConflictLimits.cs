@@ -24,6 +24,9 @@ public static class ConflictLimits
     /// <summary>Characters of a statement; <c>statement-too-long</c>.</summary>
     public const int StatementLength = 1_000;
 
+    /// <summary>Options and connectives of a statement that is not written as text; <c>statement-too-long</c>.</summary>
+    internal const int StatementParts = StatementLength / 2;
+
     /// <summary>Parentheses and NOTs inside one another; <c>statement-too-deep</c>.</summary>
     public const int StatementDepth = 32;
 

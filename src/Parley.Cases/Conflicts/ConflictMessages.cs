@@ -29,16 +29,24 @@ internal static class ConflictMessages
         ? BadStatement("The statement ends where an option is meant.", "Add the option.")
         : BadStatement($"'{Short(word)}' stands where an option is meant.", "Write an option before it.");
 
-    public static ReaderMessage StatementTooLong() =>
-        Error(ConflictSlugs.StatementTooLong, $"A statement has at most {ConflictLimits.StatementLength} characters. Cut it in two.");
+    public static ReaderMessage StatementTooLong(string text) =>
+        Error(ConflictSlugs.StatementTooLong, $"'{Short(text)}' is longer than the {ConflictLimits.StatementLength} characters of a statement. Cut it in two.");
+
+    /// <summary>For statements that are not written as text.</summary>
+    public static ReaderMessage StatementTooLarge(int parts) =>
+        Error(ConflictSlugs.StatementTooLong, $"The condition has {parts} parts, more than the {ConflictLimits.StatementParts} of a statement. Cut it in two.");
 
     public static ReaderMessage StatementTooDeep() =>
         Error(ConflictSlugs.StatementTooDeep, $"More than {ConflictLimits.StatementDepth} parentheses and nots stand inside one another. Write it more simply.");
 
     public static ReaderMessage TooMany(string slug, string what, int limit) => Error(slug, $"At most {limit} {what} are read. Leave some out.");
 
-    public static ReaderMessage TooLargeToList(string what) =>
-        Error(ConflictSlugs.TooLargeToList, $"There are too many states to give {what} one by one. Write statements or weights.");
+    public static ReaderMessage TooLargeToList(string party, string what) =>
+        Error(ConflictSlugs.TooLargeToList, $"'{Short(party)}' gives {what}, and there are too many states to go through one by one. Write statements or weights.");
+
+    public static ReaderMessage TooManyMoves(string party) => TooMany(ConflictSlugs.TooManyMoves, $"moves of '{Short(party)}'", ConflictLimits.Moves);
+
+    public static ReaderMessage TooManyStatements(string party) => TooMany(ConflictSlugs.TooManyStatements, $"statements of '{Short(party)}'", ConflictLimits.Statements);
 
     public static ReaderMessage TooLargeToWrite() =>
         Error(ConflictSlugs.TooManyStates, $"The conflict has more than {ConflictLimits.States} states, too many to write one by one. Write it as a case.");
@@ -66,6 +74,9 @@ internal static class ConflictMessages
 
     public static ReaderMessage BadMove(string word) =>
         Error(ConflictSlugs.BadMove, $"'{Short(word)}' is no move. Write 'from -> to'.");
+
+    public static ReaderMessage BadMoveRow(string row) =>
+        Error(ConflictSlugs.BadMove, $"'{Short(row)}' is no move. Write 'party,from,to'.");
 
     public static ReaderMessage MoveToItself(string word) =>
         Error(ConflictSlugs.BadMove, $"'{Short(word)}' leads nowhere. Name two states.");

@@ -50,7 +50,7 @@ internal static class ConflictPartsReader
         foreach (var option in scope.Options)
             if (scope.IsPattern(option.Name))
                 scope.Context.Add(ReaderMessages.ReservedName(option.Name, "an option").At(option.Span));
-        if (fields.Has("options") && fields.Node("moves") is { } moves) scope.Context.Add(ConflictMessages.OnlyWithStates(), moves);
+        if (fields.Has("options") && fields.Key("moves") is { } moves) scope.Context.Add(ConflictMessages.OnlyWithStates(), moves);
         if (scope.Options.Count == 0 && fields.Node("options") is { } empty && fields.Has("states")) scope.Context.Add(ConflictMessages.NeitherForm(), empty);
     }
 
@@ -61,7 +61,7 @@ internal static class ConflictPartsReader
         if (!fields.Has("options"))
         {
             foreach (var key in (string[])["infeasible", "same_state"])
-                if (fields.Node(key) is { } node)
+                if (fields.Key(key) is { } node)
                     scope.Context.Add(ConflictMessages.OnlyWithOptions(key), node);
             return;
         }
@@ -113,7 +113,7 @@ internal static class ConflictPartsReader
             {
                 if (moves[party].Count >= ConflictLimits.Moves)
                 {
-                    scope.Context.Add(ConflictMessages.TooMany(ConflictSlugs.TooManyMoves, "moves of a party", ConflictLimits.Moves), item);
+                    scope.Context.Add(ConflictMessages.TooManyMoves(party), item);
                     break;
                 }
                 if (item is ScalarNode { IsEmpty: false, Told: false } scalar) moves[party].AddRange(Move(scalar, scope));

@@ -38,10 +38,12 @@ public static class ConflictReader
             return null;
         }
         var scope = new ConflictScope(fields, names, context);
+        var before = context.ErrorCount;
         ConflictPartsReader.Parties(fields, map, scope);
         ConflictPartsReader.Options(fields, scope);
         ConflictPartsReader.Conditions(fields, scope);
         ConflictPartsReader.States(fields, scope);
+        scope.HasSoundStates = context.ErrorCount == before;
         var conflict = new Conflict
         {
             Name = name,

@@ -29,6 +29,12 @@ internal sealed class ConflictScope(FieldMap fields, CaseScope names, ReaderCont
 
     public List<string> OptionNames { get; } = [];
 
+    /// <summary>Whether parties, options, conditions and states were read without an error, so that all states can be gone through.</summary>
+    public bool HasSoundStates { get; set; }
+
+    /// <summary>Parties in whose preference an error was found; what it leaves out is not told too.</summary>
+    public HashSet<string> Misread { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Tells of a name that is not well-formed, a word of the format, or taken by something else of the conflict.</summary>
     public void Declare(ScalarNode key, string what, bool digitsFirst)
     {

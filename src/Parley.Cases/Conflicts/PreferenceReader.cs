@@ -10,8 +10,12 @@ internal static class PreferenceReader
     {
         var read = new Dictionary<string, ConflictPreference>(StringComparer.Ordinal);
         foreach (var (key, value, _) in fields.Entries("preferences"))
-            if (scope.Party(key.Text, key) is { } party)
-                read[party] = Of(key, value, scope);
+        {
+            if (scope.Party(key.Text, key) is not { } party) continue;
+            var before = scope.Context.ErrorCount;
+            read[party] = Of(key, value, scope);
+            if (scope.Context.ErrorCount > before) scope.Misread.Add(party);
+        }
         var preferences = ImmutableArray.CreateBuilder<ConflictPreference>();
         foreach (var party in scope.Parties)
         {
@@ -35,7 +39,7 @@ internal static class PreferenceReader
         if (told.Count == 0) scope.Context.Add(ConflictMessages.NoPreference(key.Text), key);
         if (map.Node("ranking") is { } ranking) return new RankingPreference(Groups(ranking, key, scope, Ranked(scope))) { Span = span };
         if (map.Has("utilities")) return new UtilityPreference(Utilities(map, scope)) { Span = span };
-        if (map.Node("weights") is { } weights) return new WeightPreference(Weights(map, weights, scope)) { Span = span };
+        if (map.Key("weights") is { } weights) return new WeightPreference(Weights(map, weights, scope)) { Span = span };
         return new StatementPreference(map.Node("statements") is { } statements ? Statements(statements, key, scope) : []) { Span = span };
     }
 
@@ -48,7 +52,7 @@ internal static class PreferenceReader
         }
         var groups = Groups(node, key, scope, scope.Statement);
         if (groups.Sum(g => g.Length) > ConflictLimits.Statements)
-            scope.Context.Add(ConflictMessages.TooMany(ConflictSlugs.TooManyStatements, "statements of a party", ConflictLimits.Statements), key);
+            scope.Context.Add(ConflictMessages.TooManyStatements(key.Text), key);
         return groups;
     }
 

@@ -27,7 +27,7 @@ internal sealed class StatementParser
     {
         if (text.Length > ConflictLimits.StatementLength)
         {
-            report(ConflictMessages.StatementTooLong(), 0, text.Length);
+            report(ConflictMessages.StatementTooLong(text), 0, text.Length);
             return null;
         }
         var statement = Iff();

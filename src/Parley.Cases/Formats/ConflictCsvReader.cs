@@ -107,7 +107,7 @@ public static class ConflictCsvReader
             {
                 if (row.Count != 3)
                 {
-                    arcs.Add(ConflictMessages.BadMove(string.Join(',', row.Take(4).Select(c => c.Text))), Span(arcs, row[0]));
+                    arcs.Add(ConflictMessages.BadMoveRow(string.Join(',', row.Take(4).Select(c => c.Text))), Span(arcs, row[0]));
                     continue;
                 }
                 var party = parties.FindIndex(p => p.Name == row[0].Text);
@@ -115,7 +115,7 @@ public static class ConflictCsvReader
                 if (State(row[1]) is not { } from || State(row[2]) is not { } to || party < 0) continue;
                 if (from == to) arcs.Add(ConflictMessages.MoveToItself(row[1].Text), Span(arcs, row[2]));
                 else if (moves[party].Count < ConflictLimits.Moves) moves[party].Add(new StateMove(from, to));
-                else arcs.Add(ConflictMessages.TooMany(ConflictSlugs.TooManyMoves, "moves of a party", ConflictLimits.Moves), Span(arcs, row[0]));
+                else arcs.Add(ConflictMessages.TooManyMoves(row[0].Text), Span(arcs, row[0]));
             }
             return [.. parties.Select((p, i) => new PartyMoves(p.Name, [.. moves[i].Distinct()]))];
         }

@@ -40,6 +40,9 @@ internal sealed class FormatFile
     /// <summary>The first character of the file: a finding about all of it.</summary>
     public SourceSpan Whole => Source.SpanOfOriginal(0, 0);
 
+    /// <summary>How many errors were found so far, in this file and those beside it.</summary>
+    public int ErrorCount => findings.ErrorCount;
+
     /// <summary>Names to compare a wrong one with; none once so much was found that nobody reads on.</summary>
     public IEnumerable<string> Near(IEnumerable<string> known) => findings.IsLong ? [] : known;
 

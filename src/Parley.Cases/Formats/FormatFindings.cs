@@ -14,14 +14,17 @@ internal sealed class FormatFindings
     private readonly Dictionary<(string Slug, string File, string Subject), (int File, int Count, SourceSpan Span)> notes = [];
     private int dropped;
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>How many errors were found so far.</summary>
+    public int ErrorCount { get; private set; }
 
     /// <summary>True when there is more than will be listed.</summary>
     public bool IsLong => found.Count > CaseLimits.Findings;
 
     public void Add(int file, ReaderMessage message, SourceSpan span)
     {
-        HasErrors |= message.Severity == Severity.Error;
+        if (message.Severity == Severity.Error) ErrorCount++;
         if (found.Count < MostKept) found.Add((file, message.At(span)));
         else dropped++;
     }

@@ -38,6 +38,9 @@ public static class GmcrReader
         private readonly List<(string Title, OptionDirection Direction, SourceSpan Span)> options = [];
         private IReadOnlyList<string> names = [];
 
+        /// <summary>Whether the infeasible patterns were read without an error, so that places in a ranking mean something.</summary>
+        private bool ListsStates { get; set; }
+
         public Conflict? Read(string name)
         {
             Options(NodeFields.List(file, top.Required("options", "The file"), "'options'"));
@@ -50,13 +53,16 @@ public static class GmcrReader
             var titles = makers.Select(m => m.Word("name") ?? string.Empty).ToList();
             var parties = CaseIds.OfParties(titles.Select(t => t.ToLowerInvariant()), new HashSet<string>(StringComparer.Ordinal));
             var owners = Owners(makers, parties);
+            var before = file.ErrorCount;
+            var infeasible = Conditions(top["infeasibles"], "'infeasibles'").ToImmutableArray();
+            ListsStates = file.ErrorCount == before;
             var conflict = new Conflict
             {
                 Name = CaseIds.OfParties([name], new HashSet<string>(StringComparer.Ordinal))[0],
                 Title = name,
                 Parties = [.. makers.Select((m, i) => new ConflictParty(parties[i], titles[i], file.Span(m.Map)))],
                 Options = [.. options.Select((o, i) => new ConflictOption { Name = names[i], Title = o.Title, Owner = owners[i], Direction = o.Direction, Span = o.Span })],
-                Infeasible = [.. Conditions(top["infeasibles"], "'infeasibles'")],
+                Infeasible = infeasible,
                 Preferences = [],
             };
             conflict = conflict with { Preferences = [.. Preferences(makers, conflict)] };
@@ -139,7 +145,7 @@ public static class GmcrReader
                     statement = All(item);
                 }
                 if (statement is null) continue;
-                if (statement.Size > ConflictLimits.StatementLength / 2) file.Add(ConflictMessages.StatementTooLong(), item);
+                if (statement.Size > ConflictLimits.StatementParts) file.Add(ConflictMessages.StatementTooLarge(statement.Size), item);
                 else yield return new PlacedStatement(statement, file.Span(item));
             }
         }
@@ -149,7 +155,12 @@ public static class GmcrReader
             Statement? all = null;
             foreach (var item in NodeFields.List(file, node, "A condition")?.Items ?? [])
             {
-                if (item is not ListNode { Items: [var at, ScalarNode { Text: "Y" or "N" } sign] })
+                if (item is ListNode { Items: [_, ScalarNode { Text: not ("Y" or "N") } other] })
+                {
+                    file.Add(ReaderMessages.UnknownWord("a condition", ConflictMessages.Short(other.Text), ["Y", "N"], null), other);
+                    continue;
+                }
+                if (item is not ListNode { Items: [var at, ScalarNode sign] })
                 {
                     file.Add(FormatMessages.WrongShape("A condition", "an option with \"Y\" or \"N\"", item.Kind), item);
                     continue;
@@ -164,27 +175,27 @@ public static class GmcrReader
         private IEnumerable<ConflictPreference> Preferences(List<NodeFields> makers, Conflict conflict)
         {
             var manual = (top["useManualPreferenceRanking"] ?? top["useManualPreferenceVectors"]) is ScalarNode { Text: "true" };
-            var states = manual ? ConflictOutcomes.List(conflict)?.Keys : null;
+            var states = manual && ListsStates ? ConflictOutcomes.List(conflict)?.Keys : null;
             foreach (var maker in makers)
             {
                 var ranking = manual ? maker["preferenceRanking"] ?? maker["preferenceVector"] : null;
                 if (ranking is null)
                 {
                     var groups = Conditions(maker["preferences"], "'preferences'").Select(s => ImmutableArray.Create(s)).ToImmutableArray();
-                    if (groups.Length > ConflictLimits.Statements) file.Add(ConflictMessages.TooMany(ConflictSlugs.TooManyStatements, "statements of a party", ConflictLimits.Statements), maker.Map);
+                    if (groups.Length > ConflictLimits.Statements) file.Add(ConflictMessages.TooManyStatements(maker.Word("name") ?? string.Empty), maker.Map);
                     if (groups.IsEmpty) file.Add(ConflictMessages.NoPreference(maker.Word("name") ?? string.Empty), maker.Map);
                     yield return new StatementPreference(groups) { Span = file.Span(maker.Map) };
                     continue;
                 }
                 if (states is { } all) yield return new RankingPreference(Ranking(ranking, all, maker)) { Span = file.Span(ranking) };
-                else file.Add(ConflictMessages.TooLargeToList("a ranking"), ranking);
+                else if (ListsStates) file.Add(ConflictMessages.TooLargeToList(maker.Word("name") ?? string.Empty, "a ranking"), ranking);
             }
         }
 
         private ImmutableArray<ImmutableArray<StateKey>> Ranking(CaseNode node, ImmutableArray<StateKey> states, NodeFields maker)
         {
             var groups = ImmutableArray.CreateBuilder<ImmutableArray<StateKey>>();
-            var seen = new HashSet<int>();
+            var (seen, before) = (new HashSet<int>(), file.ErrorCount);
             foreach (var item in NodeFields.List(file, node, "'preferenceRanking'")?.Items ?? [])
             {
                 var group = ImmutableArray.CreateBuilder<StateKey>();
@@ -198,7 +209,7 @@ public static class GmcrReader
                 }
                 if (group.Count > 0) groups.Add(group.ToImmutable());
             }
-            if (seen.Count < states.Length)
+            if (seen.Count < states.Length && file.ErrorCount == before)
             {
                 var first = Enumerable.Range(1, states.Length).First(s => !seen.Contains(s)).ToString(CultureInfo.InvariantCulture);
                 file.Add(ConflictMessages.MissingStates(maker.Word("name") ?? string.Empty, first, states.Length - seen.Count), node);

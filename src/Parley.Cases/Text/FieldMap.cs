@@ -10,6 +10,7 @@ namespace Parley.Cases.Text;
 internal sealed partial class FieldMap
 {
     private readonly Dictionary<string, CaseNode> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScalarNode> keys = new(StringComparer.Ordinal);
     private readonly FieldSection section;
     private readonly CaseScope scope;
     private readonly CaseNode owner;
@@ -44,6 +45,9 @@ internal sealed partial class FieldMap
         Debug.Assert(section.Find(key) is not null, $"'{key}' is not in the field table of {section.Name}.");
         return values.GetValueOrDefault(key);
     }
+
+    /// <summary>The key of a field as it stands in the file; null when the file leaves it out.</summary>
+    public ScalarNode? Key(string key) => keys.GetValueOrDefault(key);
 
     /// <summary>Reports required fields that are missing.</summary>
     public bool HasRequired()
@@ -166,7 +170,7 @@ internal sealed partial class FieldMap
         }
         foreach (var entry in MapEntries.Of(map, Context))
         {
-            if (section.Find(entry.Key.Text) is not null) values[entry.Key.Text] = entry.Value;
+            if (section.Find(entry.Key.Text) is not null) (keys[entry.Key.Text], values[entry.Key.Text]) = (entry.Key, entry.Value);
             else if (section.Others is not null) Others.Add(entry);
             else UnknownKey(entry.Key, []);
         }

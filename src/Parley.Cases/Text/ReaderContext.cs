@@ -36,6 +36,9 @@ internal sealed class ReaderContext(SourceText source)
 
     public bool Has(string slug) => found.Exists(d => d.Slug == slug);
 
+    /// <summary>How many errors were found so far.</summary>
+    public int ErrorCount => found.Count(d => d.Severity == Severity.Error);
+
     public bool HasErrors => found.Exists(d => d.Severity == Severity.Error);
 
     /// <summary>All findings in the order of the text, cut at the limit with a line that says so.</summary>

@@ -6,9 +6,10 @@ namespace Parley.Kernels.Graphs;
 /// prefers to s. A state hurts H when some member likes it no better than s. Nash: no coalition improvement. General metarational: from each,
 /// the others can lead to a state that hurts. Symmetric: and so does all that H can reach from there. Sequential: the others get there by
 /// steps each of which improves for its mover.
-/// Differs from source: in the sequential concept the others move one by one, not as sub-coalitions.
+/// Differs from source: in the sequential concept the others move one by one; Inohara and Hipel let their coalitions improve jointly too.
 /// Cost: per coalition O(states * (arcs * parties + states)); there are 2^parties - 1 coalitions.
 /// Source: Kilgour, Hipel, Fang and Peng 2001; key "kilgour2001" in docs/references.bib.
+/// Source: Inohara and Hipel 2008; key "inohara2008" in docs/references.bib.
 /// </remarks>
 public sealed class CoalitionStability
 {

@@ -63,6 +63,8 @@ public sealed record PairRelations(bool[] Improves, bool[] Deters, bool[] Follow
 
     /// <summary>Preferences that hold with a probability.</summary>
     /// <remarks>
+    /// Differs from source: there the steps of the others in a sanction have a threshold of their own; here the others expect the party to
+    /// move just where it would.
     /// Source: Rego and Santos 2015; key "rego2015" in docs/references.bib.
     /// </remarks>
     /// <param name="probabilities">[s * m + q]: probability that q is strictly preferred to s.</param>

@@ -38,7 +38,7 @@ public class ConflictFormatTests
     [InlineData("[3, [1, 2]]", "[3, 1]", "error missing-state: The preference of 'One' leaves out '2'. Add it.")]
     [InlineData("[2, 3, 1]", "[2, 2, 3, 1]", "error state-twice: '2' is told twice. Remove one.")]
     [InlineData("\"options\": [1]", "\"options\": [7]", "error unknown-option: '7' is no option. Write its index from 0 to 1.")]
-    [InlineData("[0, \"Y\"]", "[0, \"X\"]", "error wrong-shape:")]
+    [InlineData("[0, \"Y\"]", "[0, \"X\"]", "error unknown-word: 'X' is not what 'a condition' takes: Y, N.")]
     public void A_mistake_in_a_gmcr_file_is_told(string word, string instead, string expected) =>
         Assert.Contains(expected, string.Join('\n', GmcrReader.Read("r.gmcr", ConflictSamples.Ranked.Replace(word, instead, StringComparison.Ordinal)).Diagnostics), StringComparison.Ordinal);
 

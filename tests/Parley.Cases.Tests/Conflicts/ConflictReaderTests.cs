@@ -47,7 +47,7 @@ public class ConflictReaderTests
     [InlineData("NYY, s2]", "NYY, s3]", "15:49: error unknown-state: 's3' is not a state of this conflict. Did you mean 's1'?")]
     [InlineData("{s1: talks,", "{strike: talks,", "11:12: error duplicate-name: 'strike' already names something else on line 6. Rename one of the two.")]
     [InlineData("owner: {ranking:", "owner: {weights: {strike: 1}, ranking:", "15:5: error mixed-forms: The preference of 'owner' is told in more than one way. Keep one of statements, ranking, utilities and weights.")]
-    [InlineData("  status_quo:", "  moves: {union: [s1 -> s2]}\n  status_quo:", "12:10: error mixed-forms: 'moves' belongs to a list of states, and here options make the moves. Remove 'moves' or 'options'.")]
+    [InlineData("  status_quo:", "  moves: {union: [s1 -> s2]}\n  status_quo:", "12:3: error mixed-forms: 'moves' belongs to a list of states, and here options make the moves. Remove 'moves' or 'options'.")]
     [InlineData("[strike and talks]", "[strike, -strike]", "9:16: error no-states: Every state is infeasible. Remove an infeasible pattern.", "owner: {ranking: [quiet, [s1, strike], NYY, s2]}", "owner: [offer]", "states: {s1: talks, s2: [strike, offer]}\n  status_quo: [talks]", "note: x")]
     [InlineData("union: [offer, [\"not strike\", talks]]", "union: {weights: {strike: a}}", "14:31: error bad-number: 'a' is not a number. Write '2.5'.")]
     public void A_mistake_is_told_at_its_place(string word, string instead, string expected, params string[] more)
@@ -64,7 +64,7 @@ public class ConflictReaderTests
     [InlineData("second -> crash", "second - crash", "7:27: error bad-move: 'second - crash' is no move. Write 'from -> to'.")]
     [InlineData("second -> crash", "second -> second", "7:27: error bad-move: 'second -> second' leads nowhere. Name two states.")]
     [InlineData("second -> crash", "second -> crsh", "7:37: error unknown-state: 'crsh' is not a state of this conflict. Did you mean 'crash'?")]
-    [InlineData("  moves:", "  infeasible: [a]\n  moves:", "6:15: error mixed-forms: 'infeasible' speaks of options, and the conflict lists states. Remove 'infeasible' or write 'options:'.")]
+    [InlineData("  moves:", "  infeasible: [a]\n  moves:", "6:3: error mixed-forms: 'infeasible' speaks of options, and the conflict lists states. Remove 'infeasible' or write 'options:'.")]
     [InlineData("{ranking: [first, calm, second, crash]}", "[calm]", "11:10: error mixed-forms: 'statements' speaks of options, and the conflict lists states. Remove 'statements' or write 'options:'.")]
     public void A_mistake_in_a_graph_is_told_at_its_place(string word, string instead, string expected) =>
         Assert.Equal("f:" + expected, ConflictReader.Read("f", Replaced(ConflictSamples.Graph, word, instead)).Errors.First().ToString());

@@ -14,10 +14,9 @@ public class CoalitionStabilityTests
     [Fact]
     public void Every_coalition_keeps_what_the_definitions_say()
     {
-        var random = new Random(20_09_21);
-        for (var c = 0; c < Soak.Times(600); c++)
+        ConflictLaw.Hold("coalitions", 20_09_21, 600, (random, _) =>
         {
-            var graph = c % 3 == 0 ? RandomOptionGame.Make(random, random.Next(2, 4)).ToExplicit() : RandomConflict.Explicit(random, maxStates: 6);
+            var graph = random.Next(3) == 0 ? RandomOptionGame.Make(random, random.Next(2, 4)).ToExplicit() : RandomConflict.Explicit(random, maxStates: 6);
             var solved = Solve(graph);
             var alone = GraphTwin.Solve(graph);
             foreach (var (_, concept) in Concepts)
@@ -37,7 +36,7 @@ public class CoalitionStabilityTests
 
                 for (var p = 0; p < graph.PartyCount; p++) Assert.True(solved.Stable(1 << p, concept).SameAs(alone.Stable(p, concept)));
             }
-        }
+        });
     }
 
     [Fact]

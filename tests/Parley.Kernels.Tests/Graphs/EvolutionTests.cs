@@ -8,8 +8,7 @@ public class EvolutionTests
     [Fact]
     public void Paths_are_shortest_and_legal_and_what_absorbs_cannot_be_left()
     {
-        var random = new Random(20_09_41);
-        for (var c = 0; c < Soak.Times(500); c++)
+        ConflictLaw.Hold("paths and absorbing sets", 20_09_41, 500, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random);
             var start = random.Next(graph.StateCount);
@@ -26,14 +25,13 @@ public class EvolutionTests
 
                 Assert.Equal(Absorbing(graph, start, improving), evolution.Absorbing().Select(a => string.Join(',', a.ToArray())).ToHashSet());
             }
-        }
+        });
     }
 
     [Fact]
     public void The_smallest_coalition_that_leads_to_a_state_is_found()
     {
-        var random = new Random(20_09_42);
-        for (var c = 0; c < Soak.Times(300); c++)
+        ConflictLaw.Hold("smallest coalitions", 20_09_42, 300, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random);
             var twin = new GraphTwin(graph);
@@ -46,7 +44,7 @@ public class EvolutionTests
                     .OrderBy(h => int.PopCount(h)).ThenBy(h => h).ToArray();
                 Assert.Equal(able.Length == 0 ? -1 : able[0], found[s]);
             }
-        }
+        });
     }
 
     private static void CheckPath(ExplicitGraph graph, Evolution evolution, int state, bool improving)
@@ -85,13 +83,15 @@ public class EvolutionTests
     /// <summary>Nodes that everything after them leads back to, with all that follows on them.</summary>
     private static HashSet<string> Absorbing(ExplicitGraph graph, int start, bool improving)
     {
+        var known = new Dictionary<(int State, int Last), HashSet<(int State, int Last)>>();
         var nodes = After((start, -1));
         return [.. nodes.Where(n => After(n).All(later => After(later).Contains(n)))
             .Select(n => string.Join(',', After(n).Select(x => x.State).Distinct().Order()))];
 
         HashSet<(int State, int Last)> After((int State, int Last) from)
         {
-            HashSet<(int State, int Last)> seen = [from];
+            if (known.TryGetValue(from, out var before)) return before;
+            HashSet<(int State, int Last)> seen = known[from] = [from];
             for (var open = new Queue<(int State, int Last)>(seen); open.TryDequeue(out var node);)
                 foreach (var next in Next(graph, node, improving))
                     if (seen.Add(next)) open.Enqueue(next);

@@ -5,21 +5,32 @@ namespace Parley.Kernels.Tests.Graphs;
 
 public class GraphStabilityTests
 {
+    private const string MovesAgain = "verdicts that hold only as a party moves again after another";
+
     [Fact]
     public void Every_verdict_is_the_one_that_the_definitions_give_and_every_witness_replays()
     {
-        var random = new Random(20_09_01);
-        var conflicts = Soak.Times(5_000);
-        var verdicts = 0;
-        for (var c = 0; c < conflicts; c++) verdicts += Compare(RandomConflict.Explicit(random));
-        Assert.True(verdicts > conflicts * 40);
+        ConflictLaw.Hold("verdicts and witnesses of listed moves", 20_09_01, 5_000, (random, law) => Compare(RandomConflict.Explicit(random), law));
     }
 
-    internal static int Compare(ExplicitGraph graph)
+    [Fact]
+    public void Verdicts_that_rest_on_a_party_that_moves_again_are_right_too()
     {
+        ConflictLaw? counts = null;
+        ConflictLaw.Hold("verdicts and witnesses of sparse moves by three or four", 20_09_05, 1_000, (random, law) =>
+        {
+            counts = law;
+            Compare(RandomConflict.Explicit(random, parties: random.Next(3, 5), densest: 0.2), law);
+        });
+        Assert.True(counts!.Times(MovesAgain) > 200); // the law ran
+    }
+
+    internal static void Compare(ExplicitGraph graph, ConflictLaw? law = null)
+    {
+        law?.Note(graph);
         var twin = new GraphTwin(graph);
         var solved = GraphTwin.Solve(graph);
-        var verdicts = 0;
+        var (verdicts, again) = (0, 0);
         foreach (var concept in Enum.GetValues<StabilityConcept>().Where(solved.Defines))
         {
             var equilibria = solved.Equilibria(concept);
@@ -35,13 +46,15 @@ public class GraphStabilityTests
                     Assert.Equal(expected, witness.Stable);
                     Assert.Null(WitnessReplay.Fault(graph, witness));
                     verdicts++;
+                    if (law is not null && expected && graph.PartyCount > 2 && !twin.StableIfNobodyReturns(p, s, concept)) again++;
                 }
 
                 Assert.Equal(everyone, equilibria.Contains(s));
             }
         }
 
-        return verdicts;
+        law?.Note("verdicts replayed from their witnesses", verdicts);
+        law?.Note(MovesAgain, again);
     }
 
     [Fact]
@@ -68,8 +81,7 @@ public class GraphStabilityTests
     [Fact]
     public void Concepts_imply_each_other_as_the_theory_says()
     {
-        var random = new Random(20_09_02);
-        for (var c = 0; c < Soak.Times(500); c++)
+        ConflictLaw.Hold("inclusions of concepts", 20_09_02, 500, (random, _) =>
         {
             var solved = GraphTwin.Solve(RandomConflict.Explicit(random, maxStates: 12));
             for (var p = 0; p < solved.Graph.PartyCount; p++)
@@ -79,14 +91,13 @@ public class GraphStabilityTests
                 Assert.True(of[0].IsSubsetOf(of[3]) && of[3].IsSubsetOf(of[1]));
                 Assert.True(of[0].IsSubsetOf(of[4]) && of[4].IsSubsetOf(of[3]) && of[4].IsSubsetOf(of[2]));
             }
-        }
+        });
     }
 
     [Fact]
     public void Verdicts_follow_states_and_parties_to_their_new_numbers()
     {
-        var random = new Random(20_09_03);
-        for (var c = 0; c < Soak.Times(300); c++)
+        ConflictLaw.Hold("renumbering", 20_09_03, 300, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random);
             var (n, m) = (graph.PartyCount, graph.StateCount);
@@ -112,25 +123,25 @@ public class GraphStabilityTests
                         Assert.Equal(
                             before.Stable(p, (StabilityConcept)k).Contains(s),
                             after.Stable(party[p], (StabilityConcept)k).Contains(state[s]));
-        }
+        });
     }
 
     [Fact]
     public void A_spoiled_witness_is_refused()
     {
-        var random = new Random(20_09_04);
-        var spoiled = 0;
-        for (var c = 0; c < 300; c++)
+        const string refused = "spoiled witnesses refused";
+        ConflictLaw? counts = null;
+        ConflictLaw.Hold("spoiled witnesses", 20_09_04, 300, (random, law) =>
         {
+            counts = law;
             var graph = RandomConflict.Explicit(random);
             var solved = GraphTwin.Solve(graph);
             for (var k = 0; k < 5; k++)
                 for (var p = 0; p < graph.PartyCount; p++)
                     for (var s = 0; s < graph.StateCount; s++)
-                        spoiled += RefuseSpoiled(graph, solved.Witness(p, s, (StabilityConcept)k));
-        }
-
-        Assert.True(spoiled > 10_000);
+                        law.Note(refused, RefuseSpoiled(graph, solved.Witness(p, s, (StabilityConcept)k)));
+        });
+        Assert.True(counts!.Times(refused) > 10_000); // the law ran
     }
 
     private static int RefuseSpoiled(ExplicitGraph graph, StabilityWitness witness)

@@ -60,6 +60,18 @@ internal sealed class GraphTwin(ExplicitGraph graph)
         };
     }
 
+    /// <summary>The verdict of a solver that forgets sanctions in which a party moves again after another has.</summary>
+    public bool StableIfNobodyReturns(int i, int s, StabilityConcept concept)
+    {
+        if (concept is StabilityConcept.Nash or StabilityConcept.Simultaneous) return Stable(i, s, concept);
+        var improving = concept is StabilityConcept.Sequential or StabilityConcept.SymmetricSequential;
+        var final = concept is StabilityConcept.SymmetricMetarational or StabilityConcept.SymmetricSequential;
+        return RPlus(i, s).All(q => Leads(q, 1 << i));
+
+        bool Leads(int from, int moved) => Parties.Where(j => (moved >> j & 1) == 0).Any(j => (improving ? RPlus(j, from) : R(j, from))
+            .Any(k => (!Better(i, k, s) && (!final || R(i, k).All(h => !Better(i, h, s)))) || Leads(k, moved | 1 << j)));
+    }
+
     private bool SomeCombinationHurts(int i, int s, int q)
     {
         var codes = graph.Codes!;

@@ -11,8 +11,7 @@ public class InverseStabilityTests
     [Fact]
     public void Rankings_that_keep_a_state_are_counted_exactly()
     {
-        var random = new Random(20_09_31);
-        for (var c = 0; c < Soak.Times(60); c++)
+        ConflictLaw.Hold("rankings that keep a state", 20_09_31, 60, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random, maxStates: 5, strict: true);
             var (party, target) = (random.Next(graph.PartyCount), random.Next(graph.StateCount));
@@ -22,19 +21,18 @@ public class InverseStabilityTests
                 var inverse = InverseStability.Build(graph, party, target, concept);
                 Assert.Equal(expected, inverse.CountStrictRankings(TestContext.Current.CancellationToken));
             }
-        }
+        });
     }
 
     [Fact]
     public void The_fewest_states_are_moved_to_make_or_break_a_verdict()
     {
-        var random = new Random(20_09_32);
-        for (var c = 0; c < Soak.Times(300); c++)
+        ConflictLaw.Hold("nearest rankings", 20_09_32, 300, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random, maxStates: 7);
             var (party, target) = (random.Next(graph.PartyCount), random.Next(graph.StateCount));
             for (var concept = StabilityConcept.Nash; concept <= Last; concept++) CheckNearest(graph, party, target, concept);
-        }
+        });
     }
 
     private static void CheckNearest(ExplicitGraph graph, int party, int target, StabilityConcept concept)

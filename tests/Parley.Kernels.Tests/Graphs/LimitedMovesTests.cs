@@ -9,10 +9,9 @@ public class LimitedMovesTests
     [Fact]
     public void Looking_ahead_is_the_recursion_of_its_definition()
     {
-        var random = new Random(20_09_51);
-        for (var c = 0; c < Soak.Times(1_000); c++)
+        ConflictLaw.Hold("looking ahead", 20_09_51, 1_000, (random, _) =>
         {
-            var graph = RandomConflict.Explicit(random, parties: 2, strict: c % 4 != 0);
+            var graph = RandomConflict.Explicit(random, parties: 2, strict: random.Next(4) != 0);
             var solved = LimitedMoves.Solve(graph, cancellationToken: TestContext.Current.CancellationToken);
             Assert.True(solved.KnowsNonMyopic);
             for (var p = 0; p < 2; p++)
@@ -26,7 +25,7 @@ public class LimitedMovesTests
 
                 Assert.True(solved.Stable(p, 1).SameAs(GraphTwin.Solve(graph).Stable(p, StabilityConcept.Nash)));
             }
-        }
+        });
     }
 
     [Fact]

@@ -8,44 +8,53 @@ public class OptionStabilityTests
     [Fact]
     public void Sweeps_agree_with_the_same_game_made_explicit()
     {
-        var random = new Random(20_09_11);
-        for (var c = 0; c < Soak.Times(5_000); c++) Compare(RandomOptionGame.Make(random), GraphTwin.Solve);
+        ConflictLaw.Hold("sweeps over options", 20_09_11, 5_000, (random, law) => Compare(RandomOptionGame.Make(random), GraphTwin.Solve, law));
     }
 
     [Fact]
     public void The_definitions_agree_too()
     {
-        var random = new Random(20_09_12);
-        for (var c = 0; c < Soak.Times(400); c++)
-            GraphStabilityTests.Compare(RandomOptionGame.Make(random, options: random.Next(2, 5)).ToExplicit());
+        ConflictLaw.Hold("verdicts and witnesses of options", 20_09_12, 400, (random, law) =>
+        {
+            var game = RandomOptionGame.Make(random, options: random.Next(2, 5));
+            Note(game, law);
+            GraphStabilityTests.Compare(game.ToExplicit(), law);
+        });
     }
 
     [Fact]
     public void Rows_beyond_the_first_are_swept_too()
     {
-        var random = new Random(20_09_13);
-        for (var c = 0; c < Soak.Times(150); c++) Compare(RandomOptionGame.Make(random, options: random.Next(8, 11)), GraphTwin.Solve);
+        ConflictLaw.Hold(
+            "sweeps over 8 to 10 options", 20_09_13, 150,
+            (random, law) => Compare(RandomOptionGame.Make(random, options: random.Next(8, 11)), GraphTwin.Solve, law));
     }
 
     [Fact]
     public void One_hand_finds_what_many_find()
     {
-        var random = new Random(20_09_14);
-        for (var c = 0; c < Soak.Times(20); c++)
+        ConflictLaw.Hold("one hand and many", 20_09_14, 20, (random, _) =>
         {
             var game = RandomOptionGame.Make(random, options: 13);
             var (one, many) = (Solve(game, 1), Solve(game, 5));
             for (var k = StabilityConcept.Nash; k <= StabilityConcept.SymmetricSequential; k++)
                 for (var p = 0; p < game.PartyCount; p++)
                     Assert.True(one.Stable(p, k).SameAs(many.Stable(p, k)));
-        }
+        }, full: 50);
     }
 
     private static OptionStability Solve(OptionGame game, int threads) =>
         OptionStability.Solve(game, new() { Threads = threads }, TestContext.Current.CancellationToken);
 
-    private static void Compare(OptionGame game, Func<ExplicitGraph, GraphStability> solve)
+    private static void Note(OptionGame game, ConflictLaw law)
     {
+        law.Note("with options of one direction", game.Directions.Any(d => d != OptionDirection.Both) ? 1 : 0);
+        law.Note("with infeasible patterns", game.Infeasible.IsEmpty ? 0 : 1);
+    }
+
+    private static void Compare(OptionGame game, Func<ExplicitGraph, GraphStability> solve, ConflictLaw law)
+    {
+        Note(game, law);
         var graph = game.ToExplicit();
         var (expected, actual) = (solve(graph), Solve(game, 1));
         for (var k = StabilityConcept.Nash; k <= StabilityConcept.SymmetricSequential; k++)

@@ -6,11 +6,11 @@ namespace Parley.Kernels.Tests.Graphs;
 internal static class RandomConflict
 {
     /// <summary>Explicit moves, mostly not transitive; few rank levels, so that ties are common.</summary>
-    public static ExplicitGraph Explicit(Random random, int? parties = null, int? maxStates = null, bool strict = false)
+    public static ExplicitGraph Explicit(Random random, int? parties = null, int? maxStates = null, bool strict = false, double densest = 0.45)
     {
         var n = parties ?? random.Next(2, 5);
         var m = random.Next(2, (maxStates ?? 8) + 1);
-        var density = 0.1 + random.NextDouble() * 0.35;
+        var density = 0.1 + random.NextDouble() * (densest - 0.1);
         var arcs = new List<StateArc>[n];
         var ranks = new int[n][];
         for (var p = 0; p < n; p++)

@@ -8,8 +8,7 @@ public class RelationStabilityTests
     [Fact]
     public void Relations_of_any_kind_are_read_as_the_definitions_say()
     {
-        var random = new Random(20_09_61);
-        for (var c = 0; c < Soak.Times(600); c++)
+        ConflictLaw.Hold("relations of any kind", 20_09_61, 600, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random, maxStates: 6);
             PairRelations[] relations = [.. Enumerable.Range(0, graph.PartyCount).Select(_ => Random(random, graph.StateCount))];
@@ -18,14 +17,13 @@ public class RelationStabilityTests
                 for (var p = 0; p < graph.PartyCount; p++)
                     for (var s = 0; s < graph.StateCount; s++)
                         Assert.Equal(Stable(graph, relations, p, s, concept), solved.Stable(p, concept).Contains(s));
-        }
+        });
     }
 
     [Fact]
     public void Known_preferences_give_the_verdicts_of_the_ranking_under_every_attitude()
     {
-        var random = new Random(20_09_62);
-        for (var c = 0; c < Soak.Times(200); c++)
+        ConflictLaw.Hold("known preferences", 20_09_62, 200, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random);
             var plain = GraphTwin.Solve(graph);
@@ -36,14 +34,13 @@ public class RelationStabilityTests
 
             RelationStability Of(Func<int, PairRelations> make) =>
                 RelationStability.Solve(graph, [.. Enumerable.Range(0, graph.PartyCount).Select(make)]);
-        }
+        });
     }
 
     [Fact]
     public void The_first_attitude_is_the_hardest_to_satisfy_the_last_the_easiest_and_strong_is_harder_than_weak()
     {
-        var random = new Random(20_09_63);
-        for (var c = 0; c < Soak.Times(200); c++)
+        ConflictLaw.Hold("attitudes and strength", 20_09_63, 200, (random, _) =>
         {
             var graph = RandomConflict.Explicit(random);
             var unknown = Enumerable.Range(0, graph.PartyCount).Select(p => Pairs(graph, p, d => (UncertainPreference)random.Next(4))).ToArray();
@@ -65,7 +62,7 @@ public class RelationStabilityTests
                     Assert.True(strong.Stable(p, concept).IsSubsetOf(weak.Stable(p, concept)));
                 }
             }
-        }
+        });
     }
 
     private static void Same(GraphStability plain, RelationStability related)

@@ -8,8 +8,7 @@ public class StatementChangesTests
     [Fact]
     public void A_changed_list_gives_what_the_changed_game_gives()
     {
-        var random = new Random(20_09_71);
-        for (var c = 0; c < Soak.Times(60); c++)
+        ConflictLaw.Hold("changed statements", 20_09_71, 60, (random, _) =>
         {
             var game = RandomOptionGame.Make(random, options: random.Next(3, 9));
             var changes = StatementChanges.All(game);
@@ -22,7 +21,7 @@ public class StatementChangesTests
                 for (var concept = StabilityConcept.Nash; concept <= StabilityConcept.Sequential; concept++)
                     Assert.True(anew.Equilibria(concept).SameAs(results[k].Equilibria[(int)concept]));
             }
-        }
+        });
     }
 
     [Fact]
