@@ -18,7 +18,9 @@ public static class ConflictReader
 
     /// <summary>Whether a text is a case file with a conflict in it, well-formed or not.</summary>
     public static bool HasConflict(string text) =>
-        text.Split('\n').Any(line => line.StartsWith("conflict:", StringComparison.Ordinal));
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{')
+            ? text.Split('\n').Any(line => line.AsSpan().TrimStart().StartsWith("\"conflict\""))
+            : text.Split('\n').Any(line => line.StartsWith("conflict:", StringComparison.Ordinal));
 
     private static Conflict? ReadRoot(CaseNode root, ReaderContext context)
     {

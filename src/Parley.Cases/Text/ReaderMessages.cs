@@ -34,7 +34,7 @@ internal static partial class ReaderMessages
         Error(ReaderSlugs.NotACase, $"This is {kind}, not a case. A case has the keys 'case', 'parties' and 'issues'.");
 
     public static ReaderMessage ConflictAlone() =>
-        Error(ReaderSlugs.ConflictAlone, "The case holds a conflict and nothing to negotiate. Add 'parties:' and 'issues:', or ask what is stable in it.");
+        Error(ReaderSlugs.ConflictAlone, "The case holds a conflict and nothing to negotiate. Add 'parties:' and 'issues:', or ask what is stable in it (parley stability).");
 
     public static ReaderMessage MissingKey(string key, string where) =>
         Error(ReaderSlugs.MissingKey, $"{where} has no '{key}'. Add '{key}:'.");

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Parley.Cases.Diagnostics;
 using Parley.Cases.Formats;
+using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Reports.Json;
 
@@ -13,7 +15,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Case files, folders with a case.yaml, or names of shipped cases.",
+            Description = "Case files, folders with a case.yaml, conflicts, scenarios of other programs, or names of shipped ones.",
             Arity = ArgumentArity.OneOrMore,
         };
         var failOn = new Option<string?>("--fail-on")
@@ -44,6 +46,14 @@ internal static class CheckCommand
                 continue;
             }
 
+            if (ConflictSource.Find(given, face.Folder) is { } conflict)
+            {
+                var (found, isSound) = OfConflict(face, conflict);
+                findings.Add(new FileFindings(conflict, found));
+                exitCode = Math.Max(exitCode, Code(isSound, found, failOnWarnings));
+                continue;
+            }
+
             if (CaseLocation.Find(given, face.Folder) is not { } path)
             {
                 face.Refuse($"'{given}' is no file, no folder with a case.yaml, and no shipped case.");
@@ -53,13 +63,27 @@ internal static class CheckCommand
 
             var read = CaseText.Read(face, path);
             findings.Add(new FileFindings(path, read.Diagnostics));
-            if (read.Value is null) exitCode = ExitCode.InvalidCase;
-            else if (failOnWarnings && !read.Diagnostics.IsEmpty) exitCode = Math.Max(exitCode, ExitCode.Finding);
+            exitCode = Math.Max(exitCode, Code(read.Value is not null, read.Diagnostics, failOnWarnings));
         }
 
         if (context.WantsJson(words)) face.Output.Write(FindingsJson.Text(findings));
         else Write(face, findings);
         return exitCode;
+    }
+
+    private static int Code(bool isSound, ImmutableArray<Diagnostic> found, bool failOnWarnings) =>
+        !isSound ? ExitCode.InvalidCase : failOnWarnings && !found.IsEmpty ? ExitCode.Finding : ExitCode.Fine;
+
+    // A case file may hold a conflict beside a case; both are read.
+    private static (ImmutableArray<Diagnostic> Found, bool IsSound) OfConflict(Face face, string path)
+    {
+        var conflict = ConflictSource.Read(face, path, out _);
+        if (!ConflictSource.IsCaseFile(path)) return (conflict.Diagnostics, conflict.Value is not null);
+        var read = CaseText.Read(face, path);
+        var isAlone = read.Diagnostics.Any(d => d.Slug == ReaderSlugs.ConflictAlone);
+        if (isAlone) return (conflict.Diagnostics, conflict.Value is not null);
+        ImmutableArray<Diagnostic> both = [.. read.Diagnostics.Concat(conflict.Diagnostics).Distinct().OrderBy(d => d.Span.Offset)];
+        return (both, conflict.Value is not null && read.Value is not null);
     }
 
     private static void Write(Face face, List<FileFindings> findings)

@@ -161,6 +161,7 @@ internal sealed class CaseSession
     {
         var names = CaseLocation.ShippedNames(folder);
         var known = names.Count == 0 ? string.Empty : $" Shipped cases: {string.Join(", ", names)}.";
+        if (ConflictSource.Find(given, folder) is not null) return $"'{given}' is a conflict and nothing to negotiate; parley stability {given} says what is stable in it.";
         return $"'{given}' is no file, no folder with a case.yaml or a scenario, and no shipped case.{known}";
     }
 }

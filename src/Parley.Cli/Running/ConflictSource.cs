@@ -51,6 +51,9 @@ internal static class ConflictSource
     private static bool IsConflict(string path) =>
         IsGmcr(path) || IsTable(path) || (CaseFile.ReadText(path).Value is { } text && ConflictReader.HasConflict(text));
 
+    /// <summary>Whether a conflict stands in a case file, rather than in another program's.</summary>
+    public static bool IsCaseFile(string path) => !IsGmcr(path) && !IsTable(path);
+
     private static bool IsGmcr(string path) => path.EndsWith(".gmcr", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTable(string path) => path.EndsWith(StatesTable, StringComparison.Ordinal);

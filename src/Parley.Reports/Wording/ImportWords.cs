@@ -1,3 +1,4 @@
+using Parley.Cases.Conflicts;
 using Parley.Cases.Formats;
 using Parley.Cases.Scenarios;
 using Parley.Problems;
@@ -7,6 +8,14 @@ namespace Parley.Reports.Wording;
 /// <summary>What was read from another program's files, in sentences.</summary>
 public static class ImportWords
 {
+    /// <summary>What a conflict of the graph model holds, in a sentence.</summary>
+    public static string Of(Conflict conflict)
+    {
+        var states = conflict.IsGraph ? $"{conflict.States.Length} states" : $"{conflict.Options.Length} options";
+        var told = conflict.StatusQuo is { } key ? $"the status quo is {conflict.NameOf(key)}" : "the status quo is not told";
+        return $"{conflict.Title ?? conflict.Name}: {conflict.Parties.Length} parties, {states}, {conflict.Infeasible.Length} conditions on what cannot be; {told}.";
+    }
+
     /// <summary>One line for each thing worth knowing.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="cases">The case made of each scenario; null where none could be.</param>

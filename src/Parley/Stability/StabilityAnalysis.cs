@@ -21,8 +21,11 @@ public static class StabilityAnalysis
     /// <summary>Equilibria listed at most as within reach.</summary>
     public const int MaxReachable = 20;
 
-    /// <summary>States up to which it is counted which rankings would make a party keep a state.</summary>
+    /// <summary>States up to which it is asked which rankings would make a party keep a state.</summary>
     public const int MaxInverseStates = InverseStability.MaxRelevant + 1;
+
+    /// <summary>States that bear on a verdict up to which rankings are counted.</summary>
+    public const int MaxRelevant = 24;
 
     /// <summary>States up to which every verdict comes with its trace.</summary>
     public const int MaxTracedStates = 60;
@@ -130,6 +133,7 @@ internal sealed class GraphRun(
                 cancellationToken.ThrowIfCancellationRequested();
                 var preferred = graph.Preferred(party, state);
                 var inverse = InverseStability.Build(graph, party, state, concept);
+                if (inverse.Relevant.Length > StabilityAnalysis.MaxRelevant) continue;
                 var isStable = solved.Stable(party, concept).Contains(state);
                 var moved = isStable ? inverse.NearestDestabilising(preferred) : inverse.NearestStabilising(preferred);
                 yield return new(
