@@ -176,6 +176,20 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
             for (var r = from; r < to; r++) Fold(table.Row(r), cap.RowOf(CubeShape.Deposit(r, table.RowBits)), highest: false);
         });
 
+    /// <summary>Puts new numbers, none of them higher, in the place of a row's, and says which feasible states' became lower.</summary>
+    public ulong Lower(Span<T> row, ReadOnlySpan<T> numbers, int cubeRow)
+    {
+        var lowered = ~Verdicts.AtLeast<T>(numbers, row) & shape.FeasibleWord(cubeRow);
+        if (lowered == 0) return 0;
+        numbers.CopyTo(row);
+        if (!shape.HasPatterns) return lowered;
+        ref var at = ref MemoryMarshal.GetReference(row);
+        ref var mask = ref masks[shape.MaskIds[cubeRow] * CubeShape.RowLength];
+        for (nuint i = 0; i < CubeShape.RowLength; i += (nuint)Vector256<T>.Count)
+            (Vector256.LoadUnsafe(ref at, i) | Vector256.LoadUnsafe(ref mask, i)).StoreUnsafe(ref at, i);
+        return lowered;
+    }
+
     /// <summary>The highest row bits that are to be dropped in a second step; none where the first leaves enough rows.</summary>
     private static int Later(int kept, int dropped)
     {
@@ -296,19 +310,22 @@ internal static class Workers
 {
     private const int Small = 64;
 
-    public static void Run(int count, int threads, Action<int, int> work)
+    public static void Run(int count, int threads, Action<int, int> work) => Run(count, threads, Small, work);
+
+    /// <param name="count">How many pieces of work.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="least">Below this many pieces one thread does it all.</param>
+    /// <param name="work">Does the pieces from the first number to the second, which is not among them.</param>
+    public static void Run(int count, int threads, int least, Action<int, int> work)
     {
-        if (threads <= 1 || count < Small)
+        if (threads <= 1 || count < least)
         {
             work(0, count);
             return;
         }
 
-        var parts = threads * 4;
+        var parts = Math.Min(count, threads * 4);
         Parallel.For(0, parts, new() { MaxDegreeOfParallelism = threads }, p =>
-        {
-            var (from, to) = ((int)((long)count * p / parts), (int)((long)count * (p + 1) / parts));
-            if (from < to) work(from, to);
-        });
+            work((int)((long)count * p / parts), (int)((long)count * (p + 1) / parts)));
     }
 }

@@ -11,6 +11,9 @@ public sealed record OptionStabilityOptions
 
     /// <summary>At least 1; results do not depend on it.</summary>
     public int Threads { get; init; } = 2;
+
+    /// <summary>Fewer states than these are left to one thread: a second costs more than it saves.</summary>
+    internal int SharedFrom { get; init; } = 1 << 17;
 }
 
 /// <summary>Which states of an option game each party would keep, found by sweeps over sub-cubes.</summary>
@@ -35,6 +38,7 @@ public sealed class OptionStability
     {
         options ??= new();
         if (options.Threads < 1) throw new ArgumentException("At least one thread.", nameof(options));
+        var threads = game.StateCount < options.SharedFrom ? 1 : options.Threads;
         var (shape, buffers) = (new CubeShape(game), new CubeBuffers());
         var sets = new StateSet?[game.PartyCount * GraphStability.ConceptCount];
         if (!options.Sequential)
@@ -42,7 +46,7 @@ public sealed class OptionStability
             for (var p = 0; p < game.PartyCount; p++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var party = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
+                var party = PartyCube.Create(shape, p, game.Preferences[p], ordered: false, threads, buffers);
                 Keep(party.Solve(null, false, cancellationToken), p);
                 party.Release();
             }
@@ -55,8 +59,8 @@ public sealed class OptionStability
         for (var p = 0; p < parties.Length; p++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            parties[p] = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
-            orders[p] = parties[p].MakeOrder();
+            parties[p] = PartyCube.Create(shape, p, game.Preferences[p], ordered: true, threads, buffers);
+            orders[p] = parties[p].Order!; // Asked for a line above.
         }
 
         for (var p = 0; p < parties.Length; p++)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Kernels.Graphs;
 using Parley.Tests.Shared;
 
@@ -31,9 +32,9 @@ public class OptionStabilityTests
     public void One_hand_finds_what_many_find()
     {
         var random = new Random(20_09_14);
-        for (var c = 0; c < Soak.Times(20); c++)
+        for (var c = 0; c < Soak.Times(40); c++)
         {
-            var game = RandomOptionGame.Make(random, options: 13);
+            var game = RandomOptionGame.Make(random, options: random.Next(8, 14), reversible: c % 2 == 0);
             var (one, many) = (Solve(game, 1), Solve(game, 5));
             for (var k = StabilityConcept.Nash; k <= StabilityConcept.SymmetricSequential; k++)
                 for (var p = 0; p < game.PartyCount; p++)
@@ -41,8 +42,21 @@ public class OptionStabilityTests
         }
     }
 
+    [Fact]
+    public void Blocks_side_by_side_hold_whoever_owns_the_first_options()
+    {
+        var random = new Random(20_09_15);
+        for (var c = 0; c < Soak.Times(60); c++)
+        {
+            var game = RandomOptionGame.Make(random, options: random.Next(9, 11), parties: 3, reversible: true);
+            var (n, first) = (game.OptionCount, c % 3);
+            var owners = Enumerable.Range(0, n).Select(o => (o * 3 / n + first) % 3).ToImmutableArray();
+            Compare(new(owners, game.Directions, game.Infeasible, game.Preferences), GraphTwin.Solve);
+        }
+    }
+
     private static OptionStability Solve(OptionGame game, int threads) =>
-        OptionStability.Solve(game, new() { Threads = threads }, TestContext.Current.CancellationToken);
+        OptionStability.Solve(game, new() { Threads = threads, SharedFrom = 1 }, TestContext.Current.CancellationToken);
 
     private static void Compare(OptionGame game, Func<ExplicitGraph, GraphStability> solve)
     {
