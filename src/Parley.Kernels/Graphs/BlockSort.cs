@@ -33,6 +33,7 @@ internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
     }
 
     /// <summary>Inverted values without the bits that all of them share; returns how many bits are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeKeys<T>(ReadOnlySpan<T> tile)
         where T : unmanaged
     {
@@ -51,6 +52,7 @@ internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
         return BitOperations.PopCount((uint)varying);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TEntry[] Sort(int bits)
     {
         var sorted = sort.Ascending(keys, bits);

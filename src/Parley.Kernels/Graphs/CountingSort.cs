@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parley.Kernels.Graphs;
 
 /// <summary>Sorts numbers of few bits by counting, about eight bits at a time, the lowest first; equal ones stay in their order.</summary>
@@ -11,6 +13,7 @@ internal sealed class CountingSort(int length)
     /// <param name="keys">As many as the length.</param>
     /// <param name="bits">How many low bits of the keys count.</param>
     /// <returns>Good until the next call.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Ascending(ReadOnlySpan<uint> keys, int bits)
     {
         for (var e = 0; e < from.Length; e++) from[e] = e;
@@ -20,6 +23,7 @@ internal sealed class CountingSort(int length)
         return from;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pass(ReadOnlySpan<uint> keys, int shift, int mask)
     {
         var count = counts.AsSpan(0, mask + 2);

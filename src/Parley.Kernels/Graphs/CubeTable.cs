@@ -80,7 +80,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         var result = new CubeTable<T>(source.RowBits & ~dropRows);
         var inSource = CubeShape.Extract(dropRows, source.RowBits);
         if (!shape.HasPatterns) treat = Infeasible.Leave;
-        Workers.Run(result.RowCount, threads, (from, to) =>
+        Workers.Run(result.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             Span<T> buffer = stackalloc T[CubeShape.RowLength];
             for (var t = from; t < to; t++)
@@ -121,7 +121,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
             : OptionDirection.Both;
         if (position < CubeShape.LowBits)
         {
-            Workers.Run(table.RowCount, threads, (from, to) =>
+            Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
             {
                 for (var r = from; r < to; r++) Places(table.Row(r), position, highest, direction);
             });
@@ -130,7 +130,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
 
         var bit = CubeShape.Extract(1 << (position - CubeShape.LowBits), table.RowBits);
         if (bit == 0) return;
-        Workers.Run(table.RowCount >> 1, threads, (from, to) =>
+        Workers.Run(table.RowCount >> 1, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var h = from; h < to; h++)
             {
@@ -147,7 +147,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     public void Treat(CubeTable<T> table, Infeasible treat)
     {
         if (!shape.HasPatterns) return;
-        Workers.Run(table.RowCount, threads, (from, to) =>
+        Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++) Prepare(table, r, treat, null, table.Row(r));
         });
@@ -164,19 +164,20 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
 
     /// <summary>The same into a table that keeps at least the row bits of this one.</summary>
     public void Spread(CubeTable<T> table, CubeTable<T> into) =>
-        Workers.Run(into.RowCount, threads, (from, to) =>
+        Workers.Run(into.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++) table.RowOf(CubeShape.Deposit(r, into.RowBits)).CopyTo(into.Row(r));
         });
 
     /// <summary>The lower of both, in place; the second may have dropped row bits that the first keeps.</summary>
     public void Cap(CubeTable<T> table, CubeTable<T> cap) =>
-        Workers.Run(table.RowCount, threads, (from, to) =>
+        Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++) Fold(table.Row(r), cap.RowOf(CubeShape.Deposit(r, table.RowBits)), highest: false);
         });
 
     /// <summary>Puts new numbers, none of them higher, in the place of a row's, and says which feasible states' became lower.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Lower(Span<T> row, ReadOnlySpan<T> numbers, int cubeRow)
     {
         var lowered = ~Verdicts.AtLeast<T>(numbers, row) & shape.FeasibleWord(cubeRow);
@@ -208,6 +209,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fold(Span<T> into, ReadOnlySpan<T> values, bool highest)
     {
         ref var a = ref MemoryMarshal.GetReference(into);
@@ -220,6 +222,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     }
 
     /// <summary>All rows that differ in the bits dropped, two vectors of each at a time held in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FoldRows(CubeTable<T> source, int first, int dropped, Span<T> into, bool highest)
     {
         ref var data = ref MemoryMarshal.GetArrayDataReference(source.Data);
@@ -241,12 +244,14 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep(Span<T> row, int drop, bool highest)
     {
         for (var b = 0; b < CubeShape.LowBits; b++)
             if ((drop >> b & 1) != 0) Places(row, b, highest, OptionDirection.Both);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Prepare(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into)
     {
         var cubeRow = CubeShape.Deposit(row, source.RowBits);
@@ -266,6 +271,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     }
 
     /// <summary>One option among those that number the places of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Places(Span<T> row, int bit, bool highest, OptionDirection direction)
     {
         var stride = Unsafe.SizeOf<T>() << bit;

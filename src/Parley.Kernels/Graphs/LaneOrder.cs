@@ -39,6 +39,7 @@ internal sealed class LaneOrder : SubcubeOrder
         return new(tiles, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Sweep<T>(SweptNumbers<T> numbers, int slab, int rows, int from, int to, T[] buffer)
     {
         var changed = false;
@@ -63,6 +64,7 @@ internal sealed class LaneOrder : SubcubeOrder
         return changed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Take(ulong[] pending, int group)
     {
         ulong lanes = 0;
@@ -133,6 +135,7 @@ internal sealed class LaneOrder : SubcubeOrder
         return Vector256.Equals((bytes & one).AsByte(), Vector256<byte>.Zero).As<byte, T>();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool WriteBack<T>(SweptNumbers<T> numbers, T[] buffer, int group)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -22,6 +22,7 @@ internal sealed class LaneSort<T>(LaneShelf<T> shelf, LaneTiles tiles)
     private readonly CountingSort sort = new(tiles.BlockLength);
     private readonly List<(LaneShelf<T>.Known Known, ulong Lanes)> found = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LaneOrder.Walk[] Orders(CubeTable<T> values, int group)
     {
         tiles.Gather(values, group, buffer);
@@ -35,6 +36,7 @@ internal sealed class LaneSort<T>(LaneShelf<T> shelf, LaneTiles tiles)
         return walks;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindOrders(int first)
     {
         Span<uint> hashes = stackalloc uint[Vector256<T>.Count];
@@ -61,6 +63,7 @@ internal sealed class LaneSort<T>(LaneShelf<T> shelf, LaneTiles tiles)
     }
 
     /// <summary>The order known for the wanted lane, and which of the lanes of the same hash have it too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (LaneShelf<T>.Known? Known, ulong Lanes) Find(uint hash, ref T column, Vector256<T> varying, ulong same, ulong wanted)
     {
         if (near[hash % Near] is { } close && close.Hash == hash)
@@ -91,6 +94,7 @@ internal sealed class LaneSort<T>(LaneShelf<T> shelf, LaneTiles tiles)
     }
 
     /// <summary>Sorts a block whose key was not on the shelf when it was looked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LaneShelf<T>.Known Add(uint hash, int lane, T varying)
     {
         var bits = (int)Width.Widen(varying);

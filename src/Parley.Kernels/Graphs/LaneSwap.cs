@@ -8,20 +8,17 @@ namespace Parley.Kernels.Graphs;
 /// <summary>Rows of 64 numbers in which bits of the place and bits of the row's number change sides.</summary>
 internal static class LaneSwap
 {
+    private static ReadOnlySpan<ulong> Zeros =>
+        [0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F, 0x00FF00FF00FF00FF, 0x0000FFFF0000FFFF, 0x00000000FFFFFFFF];
+
     /// <summary>The places of a row in whose number this bit is zero.</summary>
-    public static ulong Without(int bit) => bit switch
-    {
-        0 => 0x5555555555555555,
-        1 => 0x3333333333333333,
-        2 => 0x0F0F0F0F0F0F0F0F,
-        3 => 0x00FF00FF00FF00FF,
-        4 => 0x0000FFFF0000FFFF,
-        _ => 0x00000000FFFFFFFF,
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Without(int bit) => Zeros[bit];
 
     /// <summary>Bit m of the row's number and bit bits[m] of the place change sides, for all m; done twice, nothing has changed.</summary>
     /// <param name="rows">2^bits rows.</param>
     /// <param name="bits">Different bits of the place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exchange<T>(Span<T> rows, ReadOnlySpan<int> bits)
         where T : unmanaged
     {
@@ -43,6 +40,7 @@ internal static class LaneSwap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Far(ref byte a, ref byte b, nint length, int stride)
     {
         for (nint i = 0; i < length; i += Vector256<byte>.Count)
@@ -56,6 +54,7 @@ internal static class LaneSwap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Halves(ref byte a, ref byte b, nint length)
     {
         for (nint i = 0; i < length; i += Vector256<byte>.Count)
@@ -66,6 +65,7 @@ internal static class LaneSwap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Quarters(ref byte a, ref byte b, nint length)
     {
         var odd = Vector256.Create(0UL, ulong.MaxValue, 0, ulong.MaxValue);
@@ -79,6 +79,7 @@ internal static class LaneSwap
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Near(ref byte a, ref byte b, nint length, int stride)
     {
         var low = Vector256.Create(Without(BitOperations.Log2((uint)stride) + 3));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Parley.Kernels.Graphs;
 
@@ -56,6 +57,7 @@ internal sealed class LaneTiles
         return new(tiles, low, LaneRows(shape, tiles.OtherRows, BitOperations.PopCount((uint)low)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather<T>(CubeTable<T> table, int group, Span<T> buffer)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
@@ -79,8 +81,10 @@ internal sealed class LaneTiles
     }
 
     /// <summary>The lanes whose blocks hold one of these places in the rows of one side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong LanesOf(int side, ulong places)
     {
+        if (places == 0) return 0;
         for (var b = 0; b < lowOwned.Length; b++)
         {
             // Both values of an option lie in the same block; its place in the number goes to the side's bit.

@@ -33,6 +33,7 @@ internal static class StatementValues
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteRows<T>(int[] results, ReadOnlySpan<ulong> scratch, int rows, Span<T> data)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -64,6 +65,7 @@ internal static class StatementValues
     }
 
     /// <summary>Words of statements from..to-1, the last one least significant, as bytes of states: byte t of word r is state 8t + r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(int[] results, int from, int to, ReadOnlySpan<ulong> scratch, int w, Span<ulong> turned)
     {
         Span<Vector256<ulong>> words = stackalloc Vector256<ulong>[8];

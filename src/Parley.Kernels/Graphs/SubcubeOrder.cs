@@ -132,6 +132,7 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
     private TEntry[] Order(int tile, int block) => orders[orderOf[tile * tiles.Bases.Length + block]];
 
     /// <summary>Within a block: each state meets the lowest number among those strictly better.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Along<T>(T[] tile, int t, int b)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
@@ -155,6 +156,7 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
     }
 
     /// <summary>From a block to those that its owner can reach for good: both lists are walked from the best down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Across<T>(T[] tile, int t, int b)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
