@@ -82,7 +82,6 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         if (!shape.HasPatterns) treat = Infeasible.Leave;
         Workers.Run(result.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
-            Span<T> buffer = stackalloc T[CubeShape.RowLength];
             for (var t = from; t < to; t++)
             {
                 var start = CubeShape.Deposit(t, result.RowBits);
@@ -99,9 +98,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
                 var begun = false;
                 do
                 {
-                    var row = first | sub;
-                    Prepare(source, row, treat, cap, begun ? buffer : into);
-                    if (begun) Fold(into, buffer, highest);
+                    Meet(source, first | sub, treat, cap, into, highest, begun);
                     begun = true;
                     sub = (sub - inSource) & inSource;
                 }
@@ -146,11 +143,15 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     /// <summary>Writes the highest or the lowest number over infeasible states, in place.</summary>
     public void Treat(CubeTable<T> table, Infeasible treat)
     {
+        if (shape.HasPatterns) Workers.Run(table.RowCount, threads, (from, to) => Treat(table, treat, from, to));
+    }
+
+    /// <summary>The same in some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Treat(CubeTable<T> table, Infeasible treat, int from, int to)
+    {
         if (!shape.HasPatterns) return;
-        Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
-        {
-            for (var r = from; r < to; r++) Prepare(table, r, treat, null, table.Row(r));
-        });
+        for (var r = from; r < to; r++) Meet(table, r, treat, null, table.Row(r), highest: false, begun: false);
     }
 
     /// <summary>The same numbers with more row bits kept.</summary>
@@ -251,8 +252,9 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
             if ((drop >> b & 1) != 0) Places(row, b, highest, OptionDirection.Both);
     }
 
+    /// <summary>A row of the source, capped and with its infeasible states treated, met by min or max with what is there once that has begun.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Prepare(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into)
+    private void Meet(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into, bool highest, bool begun)
     {
         var cubeRow = CubeShape.Deposit(row, source.RowBits);
         ref var to = ref MemoryMarshal.GetReference(into);
@@ -260,12 +262,18 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         ref var most = ref MemoryMarshal.GetReference(cap is null ? into : cap.RowOf(cubeRow));
         ref var mask = ref MemoryMarshal.GetReference(
             treat == Infeasible.Leave ? into : masks.AsSpan(shape.MaskIds[cubeRow] * CubeShape.RowLength, CubeShape.RowLength));
+        var infeasible = treat == Infeasible.Highest ? Vector256<T>.AllBitsSet : Vector256<T>.Zero;
         for (nuint i = 0; i < CubeShape.RowLength; i += (nuint)Vector256<T>.Count)
         {
             var x = Vector256.LoadUnsafe(ref from, i);
             if (cap is not null) x = Vector256.Min(x, Vector256.LoadUnsafe(ref most, i));
-            if (treat == Infeasible.Highest) x |= Vector256.LoadUnsafe(ref mask, i);
-            if (treat == Infeasible.Zero) x = Vector256.AndNot(x, Vector256.LoadUnsafe(ref mask, i));
+            if (treat != Infeasible.Leave) x = Vector256.ConditionalSelect(Vector256.LoadUnsafe(ref mask, i), infeasible, x);
+            if (begun)
+            {
+                var y = Vector256.LoadUnsafe(ref to, i);
+                x = highest ? Vector256.Max(x, y) : Vector256.Min(x, y);
+            }
+
             x.StoreUnsafe(ref to, i);
         }
     }

@@ -20,16 +20,16 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
         if (preference is OptionPreference.Statements { Values: { Length: <= 16 } statements })
         {
             return statements.Length <= 8
-                ? new PartyCube<byte>(shape, party, ordered, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads))
-                : new PartyCube<ushort>(shape, party, ordered, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads));
+                ? new PartyCube<byte>(shape, party, ordered, threads, buffers, (data, then) => StatementValues.Fill(shape, statements, data, threads, then))
+                : new PartyCube<ushort>(shape, party, ordered, threads, buffers, (data, then) => StatementValues.Fill(shape, statements, data, threads, then));
         }
 
         var (ranks, count) = StateRanks.Of(shape, preference, threads);
         return count switch
         {
-            <= 256 => new PartyCube<byte>(shape, party, ordered, threads, buffers, data => Narrow(ranks, data)),
-            <= 65536 => new PartyCube<ushort>(shape, party, ordered, threads, buffers, data => Narrow(ranks, data)),
-            _ => new PartyCube<uint>(shape, party, ordered, threads, buffers, data => Narrow(ranks, data)),
+            <= 256 => new PartyCube<byte>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
+            <= 65536 => new PartyCube<ushort>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
+            _ => new PartyCube<uint>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
         };
     }
 
@@ -48,10 +48,11 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
     /// <summary>Gives the memory of the values back; the party is not asked again.</summary>
     public abstract void Release();
 
-    private static void Narrow<T>(int[] ranks, T[] data)
+    private static void Narrow<T>(CubeShape shape, int[] ranks, T[] data, Action<int, int>? then)
         where T : unmanaged, IBinaryInteger<T>
     {
         for (var i = 0; i < data.Length; i++) data[i] = T.CreateTruncating(ranks[i]);
+        then?.Invoke(0, shape.RowCount);
     }
 }
 
@@ -70,19 +71,18 @@ internal sealed class PartyCube<T> : PartyCube
     private readonly CubeTable<T> values;
     private readonly CubeBuffers buffers;
 
-    public PartyCube(CubeShape shape, int party, bool ordered, int threads, CubeBuffers buffers, Action<T[]> fill)
+    public PartyCube(CubeShape shape, int party, bool ordered, int threads, CubeBuffers buffers, Action<T[], Action<int, int>?> fill)
         : base(shape, party, threads)
     {
         sweep = new(shape, threads);
         this.buffers = buffers;
         values = new(shape.AllRowBits, buffers.Rent<T>(shape.RowCount * CubeShape.RowLength));
-        fill(values.Data);
 
         // Sweeps lay no store by infeasible states unless moves cannot be undone; left as they are, more blocks are alike.
-        var strict = (Own & shape.Irreversible) != 0;
-        if (strict) sweep.Treat(values, Infeasible.Zero);
+        var late = ordered && (Own & shape.Irreversible) == 0;
+        fill(values.Data, late ? null : (from, to) => sweep.Treat(values, Infeasible.Zero, from, to));
         if (ordered) Order = SubcubeOrder.Build(shape, party, values, threads);
-        if (!strict) sweep.Treat(values, Infeasible.Zero);
+        if (late) sweep.Treat(values, Infeasible.Zero);
     }
 
     public override ulong[] SolveSequential(SubcubeOrder[] orders) =>
