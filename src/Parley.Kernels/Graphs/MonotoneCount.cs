@@ -167,11 +167,27 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         var rest = new List<ulong[]>();
         foreach (var clause in clauses)
         {
-            var smaller = (Union(clause) & element) != 0 ? Absorb(Array.ConvertAll(clause, t => t & ~element)) : clause;
+            var smaller = (Union(clause) & element) != 0 ? Shorten(clause, element) : clause;
             if (smaller[0] != 0 && !rest.Exists(smaller.SequenceEqual)) rest.Add(smaller);
         }
 
         return rest;
+    }
+
+    /// <summary>The clause once the element is there: what shorter terms have come to lie inside is absorbed.</summary>
+    /// <remarks>No term held another before, so shorter ones do not hold each other, and none of them holds one that stays as it was.</remarks>
+    private static ulong[] Shorten(ulong[] clause, ulong element)
+    {
+        var kept = new ulong[clause.Length];
+        var count = 0;
+        foreach (var term in clause)
+            if ((term & element) != 0) kept[count++] = term & ~element;
+        var shorter = count;
+        foreach (var term in clause)
+            if ((term & element) == 0 && !HoldsOneOf(term, kept.AsSpan(0, shorter))) kept[count++] = term;
+        Array.Resize(ref kept, count);
+        Array.Sort(kept);
+        return kept;
     }
 
     private static List<ulong[]>? Outside(List<ulong[]> clauses, ulong element)

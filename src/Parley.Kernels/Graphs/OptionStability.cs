@@ -20,8 +20,9 @@ public sealed record OptionStabilityOptions
 /// <remarks>
 /// Definition: as in <see cref="GraphStability"/>, of the graph that <see cref="OptionGame.ToExplicit"/> lists.
 /// Shapes: states are option bitmasks; infeasible ones are in no set.
-/// Cost: memory, per state and party, the width of the value, twice that for sequential concepts, and a bit for each verdict. Time, a few
-/// passes over that; for sequential concepts a sort of each party's sub-cubes and as many sweeps as improvements alternate.
+/// Cost: memory, per state and party, the width of the value and a bit for each verdict; for sequential concepts one party's width more, and
+/// each different order of a party's sub-cubes once. Time, a few passes over that; for sequential concepts as many sweeps as improvements
+/// alternate, each the longer the more orders stand side by side.
 /// </remarks>
 public sealed class OptionStability
 {

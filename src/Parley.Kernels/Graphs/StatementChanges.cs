@@ -16,7 +16,7 @@ public sealed record ChangedEquilibria(StatementChange Change, ImmutableArray<St
 /// <summary>How far equilibria hang on single statements of the parties' lists.</summary>
 /// <remarks>
 /// What a change leaves as it is, is used again: the other parties' values and orders, and their verdicts but for the sequential ones.
-/// Cost: for each change a good third of a solution for three parties; changes are worked on side by side.
+/// Cost: for each change the sequential verdicts of all parties and the rest of one; changes are worked on side by side.
 /// </remarks>
 public static class StatementChanges
 {
