@@ -9,14 +9,17 @@ namespace Parley.Bench.Graphs;
 public class InverseStabilityBench
 {
     private const int Relevant = 40;
-    private const int OwnMoves = 14;
 
-    private ExplicitGraph _graph = Make(1);
+    private ExplicitGraph _graph = Make(1, 1);
     private StateSet _preferred = new(Relevant + 1);
 
     /// <summary>How moves are drawn.</summary>
-    [Params(1, 2, 3, 4)]
+    [Params(1, 2)]
     public int Seed { get; set; }
+
+    /// <summary>How many moves the focal party has from the state; few moves meet many sanctions each, which is hardest to count.</summary>
+    [Params(3, 14)]
+    public int OwnMoves { get; set; }
 
     [Params(
         StabilityConcept.Nash, StabilityConcept.GeneralMetarational, StabilityConcept.SymmetricMetarational,
@@ -26,7 +29,7 @@ public class InverseStabilityBench
     [GlobalSetup]
     public void Setup()
     {
-        _graph = Make(Seed);
+        _graph = Make(Seed, OwnMoves);
         _preferred = GraphStability.Solve(_graph).Stable(1, StabilityConcept.GeneralMetarational);
     }
 
@@ -39,8 +42,8 @@ public class InverseStabilityBench
         return count + moved;
     }
 
-    // The focal party has 14 moves from the state and escapes from the rest; each of two others has an eighth of all moves between those.
-    private static ExplicitGraph Make(int seed)
+    // The focal party has its first moves from the state and escapes from the rest; each of two others has an eighth of all moves between those.
+    private static ExplicitGraph Make(int seed, int ownMoves)
     {
         var random = new Random(seed);
         var arcs = new List<StateArc>[3];
@@ -49,16 +52,16 @@ public class InverseStabilityBench
             arcs[p] = [];
             for (var s = 0; s <= Relevant; s++)
                 for (var t = 1; t <= Relevant; t++)
-                    if (s != t && IsMove(random, p, s, t)) arcs[p].Add(new(s, t));
+                    if (s != t && IsMove(random, ownMoves, p, s, t)) arcs[p].Add(new(s, t));
         }
 
         return new(Relevant + 1, arcs, [.. arcs.Select(_ => Ranking(random))]);
     }
 
-    private static bool IsMove(Random random, int party, int from, int to)
+    private static bool IsMove(Random random, int ownMoves, int party, int from, int to)
     {
-        if (party == 0 && from == 0) return to <= OwnMoves;
-        var among = to > OwnMoves && from > (party == 0 ? OwnMoves : 0);
+        if (party == 0 && from == 0) return to <= ownMoves;
+        var among = to > ownMoves && from > (party == 0 ? ownMoves : 0);
         return among && random.Next(8) == 0;
     }
 

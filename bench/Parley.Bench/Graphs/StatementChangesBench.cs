@@ -3,7 +3,7 @@ using Parley.Kernels.Graphs;
 
 namespace Parley.Bench.Graphs;
 
-/// <summary>The equilibria of 2^16 states after each of the 678 changes of one statement, anew.</summary>
+/// <summary>The equilibria of 2^16 states after each of the 723 changes of one statement, anew.</summary>
 public class StatementChangesBench
 {
     private OptionGame _game = GeneratedConflict.Make(3, 0);
