@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -6,6 +7,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using Parley.Bench.Graphs;
+
+// One solution in a process of its own: "once OPTIONS PATTERNS [metarational]".
+if (args is ["once", var options, var patterns, .. var rest])
+{
+    SingleRun.Print(int.Parse(options, CultureInfo.InvariantCulture), int.Parse(patterns, CultureInfo.InvariantCulture), rest is not ["metarational"]);
+    return;
+}
 
 // In process, because building a copy of the solution for every benchmark takes longer than the benchmarks.
 var config = ManualConfig.CreateEmpty()

@@ -6,8 +6,7 @@ namespace Parley.Kernels.Graphs;
 
 /// <summary>Sorts the states of a block by value, the best first, equal ones by place; orders met before are not sorted again.</summary>
 /// <remarks>
-/// By counting, on those bits of the values in which the block's states differ, eight at a time. The lowest digit goes first,
-/// each pass keeping what the passes before it have settled.
+/// By counting, on those bits of the values in which the block's states differ.
 /// Cost: for an order met before, two walks over the block; else for each pass two more and one over 256 counts.
 /// </remarks>
 internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
@@ -16,10 +15,8 @@ internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
     private const int Near = 1024;
 
     private readonly OrderShelf<TEntry>.Known?[] near = new OrderShelf<TEntry>.Known?[Near];
-    private readonly int[] counts = new int[257];
     private readonly uint[] keys = new uint[offsets.Length];
-    private int[] from = new int[offsets.Length];
-    private int[] to = new int[offsets.Length];
+    private readonly CountingSort sort = new(offsets.Length);
 
     /// <summary>The number of the block's order on the shelf; the top bit of an entry marks those that are worse than the one before.</summary>
     /// <param name="tile">Values from the block's base on.</param>
@@ -36,6 +33,7 @@ internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
     }
 
     /// <summary>Inverted values without the bits that all of them share; returns how many bits are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeKeys<T>(ReadOnlySpan<T> tile)
         where T : unmanaged
     {
@@ -54,30 +52,18 @@ internal sealed class BlockSort<TEntry>(OrderShelf<TEntry> shelf, int[] offsets)
         return BitOperations.PopCount((uint)varying);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private TEntry[] Sort(int bits)
     {
-        for (var e = 0; e < from.Length; e++) from[e] = e;
-        var passes = Math.Max(1, (bits + 7) / 8);
-        var width = (bits + passes - 1) / passes;
-        for (var p = 0; p < passes; p++) Pass(p * width, (1 << width) - 1);
-        var entries = new TEntry[from.Length];
+        var sorted = sort.Ascending(keys, bits);
+        var entries = new TEntry[sorted.Length];
         var mark = 1L << (Unsafe.SizeOf<TEntry>() * 8 - 1);
-        for (var k = 0; k < from.Length; k++)
+        for (var k = 0; k < sorted.Length; k++)
         {
-            var worse = k > 0 && keys[from[k]] != keys[from[k - 1]];
-            entries[k] = Width.Narrow<TEntry>(offsets[from[k]] + (worse ? mark : 0));
+            var worse = k > 0 && keys[sorted[k]] != keys[sorted[k - 1]];
+            entries[k] = Width.Narrow<TEntry>(offsets[sorted[k]] + (worse ? mark : 0));
         }
 
         return entries;
-    }
-
-    private void Pass(int shift, int mask)
-    {
-        var count = counts.AsSpan(0, mask + 2);
-        count.Clear();
-        foreach (var key in keys) count[((int)(key >> shift) & mask) + 1]++;
-        for (var d = 1; d < count.Length; d++) count[d] += count[d - 1];
-        foreach (var state in from) to[count[(int)(keys[state] >> shift) & mask]++] = state;
-        (from, to) = (to, from);
     }
 }

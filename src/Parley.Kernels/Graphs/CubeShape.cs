@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Parley.Kernels.Graphs;
@@ -73,6 +74,7 @@ internal sealed class CubeShape
     public static int State(int row, int place) => row << LowBits | (place & 7) << 3 | place >> 3;
 
     /// <summary>A word by places to a word by states, and back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Transpose(ulong x)
     {
         var t = (x ^ x >> 7) & 0x00AA00AA00AA00AA;
@@ -84,6 +86,7 @@ internal sealed class CubeShape
     }
 
     /// <summary>The bits of a value that the mask names, pushed together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Extract(int value, int mask)
     {
         if (Bmi2.IsSupported) return (int)Bmi2.ParallelBitExtract((uint)value, (uint)mask);
@@ -93,6 +96,7 @@ internal sealed class CubeShape
     }
 
     /// <summary>The lowest bits of a value spread over the bits of the mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Deposit(int value, int mask)
     {
         if (Bmi2.IsSupported) return (int)Bmi2.ParallelBitDeposit((uint)value, (uint)mask);
@@ -108,6 +112,7 @@ internal sealed class CubeShape
         return positions;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] Ids, ulong[] Words) Distinct(ulong[] words)
     {
         var ids = new int[words.Length];
@@ -123,6 +128,7 @@ internal sealed class CubeShape
         return (ids, distinct);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong[] FindFeasible(OptionGame game)
     {
         const int low = RowLength - 1;

@@ -80,9 +80,8 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         var result = new CubeTable<T>(source.RowBits & ~dropRows);
         var inSource = CubeShape.Extract(dropRows, source.RowBits);
         if (!shape.HasPatterns) treat = Infeasible.Leave;
-        Workers.Run(result.RowCount, threads, (from, to) =>
+        Workers.Run(result.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
-            Span<T> buffer = stackalloc T[CubeShape.RowLength];
             for (var t = from; t < to; t++)
             {
                 var start = CubeShape.Deposit(t, result.RowBits);
@@ -99,9 +98,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
                 var begun = false;
                 do
                 {
-                    var row = first | sub;
-                    Prepare(source, row, treat, cap, begun ? buffer : into);
-                    if (begun) Fold(into, buffer, highest);
+                    Meet(source, first | sub, treat, cap, into, highest, begun);
                     begun = true;
                     sub = (sub - inSource) & inSource;
                 }
@@ -121,7 +118,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
             : OptionDirection.Both;
         if (position < CubeShape.LowBits)
         {
-            Workers.Run(table.RowCount, threads, (from, to) =>
+            Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
             {
                 for (var r = from; r < to; r++) Places(table.Row(r), position, highest, direction);
             });
@@ -130,7 +127,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
 
         var bit = CubeShape.Extract(1 << (position - CubeShape.LowBits), table.RowBits);
         if (bit == 0) return;
-        Workers.Run(table.RowCount >> 1, threads, (from, to) =>
+        Workers.Run(table.RowCount >> 1, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var h = from; h < to; h++)
             {
@@ -146,11 +143,15 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     /// <summary>Writes the highest or the lowest number over infeasible states, in place.</summary>
     public void Treat(CubeTable<T> table, Infeasible treat)
     {
+        if (shape.HasPatterns) Workers.Run(table.RowCount, threads, (from, to) => Treat(table, treat, from, to));
+    }
+
+    /// <summary>The same in some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Treat(CubeTable<T> table, Infeasible treat, int from, int to)
+    {
         if (!shape.HasPatterns) return;
-        Workers.Run(table.RowCount, threads, (from, to) =>
-        {
-            for (var r = from; r < to; r++) Prepare(table, r, treat, null, table.Row(r));
-        });
+        for (var r = from; r < to; r++) Meet(table, r, treat, null, table.Row(r), highest: false, begun: false);
     }
 
     /// <summary>The same numbers with more row bits kept.</summary>
@@ -164,17 +165,32 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
 
     /// <summary>The same into a table that keeps at least the row bits of this one.</summary>
     public void Spread(CubeTable<T> table, CubeTable<T> into) =>
-        Workers.Run(into.RowCount, threads, (from, to) =>
+        Workers.Run(into.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++) table.RowOf(CubeShape.Deposit(r, into.RowBits)).CopyTo(into.Row(r));
         });
 
     /// <summary>The lower of both, in place; the second may have dropped row bits that the first keeps.</summary>
     public void Cap(CubeTable<T> table, CubeTable<T> cap) =>
-        Workers.Run(table.RowCount, threads, (from, to) =>
+        Workers.Run(table.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++) Fold(table.Row(r), cap.RowOf(CubeShape.Deposit(r, table.RowBits)), highest: false);
         });
+
+    /// <summary>Puts new numbers, none of them higher, in the place of a row's, and says which feasible states' became lower.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong Lower(Span<T> row, ReadOnlySpan<T> numbers, int cubeRow)
+    {
+        var lowered = ~Verdicts.AtLeast<T>(numbers, row) & shape.FeasibleWord(cubeRow);
+        if (lowered == 0) return 0;
+        numbers.CopyTo(row);
+        if (!shape.HasPatterns) return lowered;
+        ref var at = ref MemoryMarshal.GetReference(row);
+        ref var mask = ref masks[shape.MaskIds[cubeRow] * CubeShape.RowLength];
+        for (nuint i = 0; i < CubeShape.RowLength; i += (nuint)Vector256<T>.Count)
+            (Vector256.LoadUnsafe(ref at, i) | Vector256.LoadUnsafe(ref mask, i)).StoreUnsafe(ref at, i);
+        return lowered;
+    }
 
     /// <summary>The highest row bits that are to be dropped in a second step; none where the first leaves enough rows.</summary>
     private static int Later(int kept, int dropped)
@@ -194,6 +210,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         return rows;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fold(Span<T> into, ReadOnlySpan<T> values, bool highest)
     {
         ref var a = ref MemoryMarshal.GetReference(into);
@@ -206,6 +223,7 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
     }
 
     /// <summary>All rows that differ in the bits dropped, two vectors of each at a time held in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FoldRows(CubeTable<T> source, int first, int dropped, Span<T> into, bool highest)
     {
         ref var data = ref MemoryMarshal.GetArrayDataReference(source.Data);
@@ -227,13 +245,16 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep(Span<T> row, int drop, bool highest)
     {
         for (var b = 0; b < CubeShape.LowBits; b++)
             if ((drop >> b & 1) != 0) Places(row, b, highest, OptionDirection.Both);
     }
 
-    private void Prepare(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into)
+    /// <summary>A row of the source, capped and with its infeasible states treated, met by min or max with what is there once that has begun.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Meet(CubeTable<T> source, int row, Infeasible treat, CubeTable<T>? cap, Span<T> into, bool highest, bool begun)
     {
         var cubeRow = CubeShape.Deposit(row, source.RowBits);
         ref var to = ref MemoryMarshal.GetReference(into);
@@ -241,17 +262,24 @@ internal sealed class CubeSweep<T>(CubeShape shape, int threads)
         ref var most = ref MemoryMarshal.GetReference(cap is null ? into : cap.RowOf(cubeRow));
         ref var mask = ref MemoryMarshal.GetReference(
             treat == Infeasible.Leave ? into : masks.AsSpan(shape.MaskIds[cubeRow] * CubeShape.RowLength, CubeShape.RowLength));
+        var infeasible = treat == Infeasible.Highest ? Vector256<T>.AllBitsSet : Vector256<T>.Zero;
         for (nuint i = 0; i < CubeShape.RowLength; i += (nuint)Vector256<T>.Count)
         {
             var x = Vector256.LoadUnsafe(ref from, i);
             if (cap is not null) x = Vector256.Min(x, Vector256.LoadUnsafe(ref most, i));
-            if (treat == Infeasible.Highest) x |= Vector256.LoadUnsafe(ref mask, i);
-            if (treat == Infeasible.Zero) x = Vector256.AndNot(x, Vector256.LoadUnsafe(ref mask, i));
+            if (treat != Infeasible.Leave) x = Vector256.ConditionalSelect(Vector256.LoadUnsafe(ref mask, i), infeasible, x);
+            if (begun)
+            {
+                var y = Vector256.LoadUnsafe(ref to, i);
+                x = highest ? Vector256.Max(x, y) : Vector256.Min(x, y);
+            }
+
             x.StoreUnsafe(ref to, i);
         }
     }
 
     /// <summary>One option among those that number the places of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Places(Span<T> row, int bit, bool highest, OptionDirection direction)
     {
         var stride = Unsafe.SizeOf<T>() << bit;
@@ -296,19 +324,22 @@ internal static class Workers
 {
     private const int Small = 64;
 
-    public static void Run(int count, int threads, Action<int, int> work)
+    public static void Run(int count, int threads, Action<int, int> work) => Run(count, threads, Small, work);
+
+    /// <param name="count">How many pieces of work.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="least">Below this many pieces one thread does it all.</param>
+    /// <param name="work">Does the pieces from the first number to the second, which is not among them.</param>
+    public static void Run(int count, int threads, int least, Action<int, int> work)
     {
-        if (threads <= 1 || count < Small)
+        if (threads <= 1 || count < least)
         {
             work(0, count);
             return;
         }
 
-        var parts = threads * 4;
+        var parts = Math.Min(count, threads * 4);
         Parallel.For(0, parts, new() { MaxDegreeOfParallelism = threads }, p =>
-        {
-            var (from, to) = ((int)((long)count * p / parts), (int)((long)count * (p + 1) / parts));
-            if (from < to) work(from, to);
-        });
+            work((int)((long)count * p / parts), (int)((long)count * (p + 1) / parts)));
     }
 }

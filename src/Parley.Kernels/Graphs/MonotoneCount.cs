@@ -5,54 +5,92 @@ namespace Parley.Kernels.Graphs;
 /// <summary>Counts the sets, by size, that hold for each clause at least one of its terms whole.</summary>
 /// <remarks>
 /// Branches on the element in most terms; clauses that share no element are counted apart and multiplied; counts of what remains are kept
-/// and used again where the same clauses remain.
+/// and used again where the same clauses remain. There are at most 63 elements, so every count is below 2^63.
 /// </remarks>
 internal sealed class MonotoneCount(CancellationToken cancellationToken)
 {
-    private readonly Dictionary<string, BigInteger[]> known = new(StringComparer.Ordinal);
+    private const int MaxElements = 63;
+
+    private static readonly ulong[][] Pascal = MakePascal();
+
+    private readonly Dictionary<ulong[], ulong[]> known = new(new ByWords());
 
     /// <summary>Terms without those that hold another one whole, ascending.</summary>
-    public static ulong[] Absorb(IReadOnlyCollection<ulong> terms)
+    public static ulong[] Absorb(ReadOnlySpan<ulong> terms)
     {
-        var kept = new List<ulong>();
-        foreach (var term in terms.Distinct().OrderBy(t => BitOperations.PopCount(t)))
-            if (!kept.Exists(k => (k & ~term) == 0)) kept.Add(term);
-        kept.Sort();
-        return [.. kept];
+        var sorted = terms.ToArray();
+        Array.Sort(sorted, (a, b) =>
+        {
+            var fewer = BitOperations.PopCount(a).CompareTo(BitOperations.PopCount(b));
+            return fewer != 0 ? fewer : a.CompareTo(b);
+        });
+        var kept = 0;
+        foreach (var term in sorted)
+            if (!HoldsOneOf(term, sorted.AsSpan(0, kept))) sorted[kept++] = term;
+        var result = sorted[..kept];
+        Array.Sort(result);
+        return result;
     }
 
     /// <summary>Per size c how many sets of c of the elements 0..count-1 there are.</summary>
-    public BigInteger[] BySize(IReadOnlyList<ulong[]> clauses, int count)
+    public ulong[] BySize(IReadOnlyList<ulong[]> clauses, int count)
     {
         var used = Used(clauses);
         return Times(Count([.. clauses]), Free(count - BitOperations.PopCount(used)));
     }
 
-    private static ulong Used(IEnumerable<ulong[]> clauses) => clauses.Aggregate(0UL, (bits, c) => bits | Union(c));
-
-    private static ulong Union(ulong[] clause) => clause.Aggregate(0UL, (bits, t) => bits | t);
-
-    private static BigInteger[] Free(int elements)
+    private static bool HoldsOneOf(ulong term, ReadOnlySpan<ulong> others)
     {
-        var row = new BigInteger[elements + 1];
-        row[0] = 1;
-        for (var c = 1; c <= elements; c++) row[c] = row[c - 1] * (elements - c + 1) / c;
-        return row;
+        foreach (var other in others)
+            if ((other & ~term) == 0) return true;
+        return false;
     }
 
-    private static BigInteger[] Times(BigInteger[] a, BigInteger[] b)
+    private static ulong Used(IReadOnlyList<ulong[]> clauses)
     {
-        var product = new BigInteger[a.Length + b.Length - 1];
+        ulong bits = 0;
+        for (var c = 0; c < clauses.Count; c++) bits |= Union(clauses[c]);
+        return bits;
+    }
+
+    private static ulong Union(ulong[] clause)
+    {
+        ulong bits = 0;
+        foreach (var term in clause) bits |= term;
+        return bits;
+    }
+
+    /// <summary>How many sets of each size so many elements have.</summary>
+    private static ulong[] Free(int elements) => Pascal[elements];
+
+    private static ulong[][] MakePascal()
+    {
+        var rows = new ulong[MaxElements + 1][];
+        rows[0] = [1];
+        for (var n = 1; n < rows.Length; n++)
+        {
+            rows[n] = new ulong[n + 1];
+            for (var c = 0; c <= n; c++) rows[n][c] = (c > 0 ? rows[n - 1][c - 1] : 0) + (c < n ? rows[n - 1][c] : 0);
+        }
+
+        return rows;
+    }
+
+    private static ulong[] Times(ulong[] a, ulong[] b)
+    {
+        if (a.Length == 1 && a[0] == 1) return b;
+        if (b.Length == 1 && b[0] == 1) return a;
+        var product = new ulong[a.Length + b.Length - 1];
         for (var i = 0; i < a.Length; i++)
             for (var j = 0; j < b.Length; j++) product[i + j] += a[i] * b[j];
         return product;
     }
 
     /// <summary>Counts over exactly the elements that the clauses use.</summary>
-    private BigInteger[] Count(List<ulong[]> clauses)
+    private ulong[] Count(List<ulong[]> clauses)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        BigInteger[] product = [1];
+        ulong[] product = [1];
         while (clauses.Count > 0)
         {
             var part = new List<ulong[]>();
@@ -72,13 +110,13 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         return product;
     }
 
-    private BigInteger[] CountConnected(List<ulong[]> clauses, ulong used)
+    private ulong[] CountConnected(List<ulong[]> clauses, ulong used)
     {
         clauses.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
-        var key = string.Join(';', clauses.Select(c => string.Join(',', c.Select(t => t.ToString("x", System.Globalization.CultureInfo.InvariantCulture)))));
+        var key = Key(clauses);
         if (known.TryGetValue(key, out var found)) return found;
         var element = 1UL << MostUsed(clauses, used);
-        var result = new BigInteger[BitOperations.PopCount(used) + 1];
+        var result = new ulong[BitOperations.PopCount(used) + 1];
         Branch(Inside(clauses, element), 1);
         Branch(Outside(clauses, element), 0);
         known[key] = result;
@@ -93,14 +131,32 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         }
     }
 
+    /// <summary>All terms one after another, a zero after each clause.</summary>
+    private static ulong[] Key(List<ulong[]> clauses)
+    {
+        var key = new ulong[clauses.Sum(c => c.Length + 1)];
+        var at = 0;
+        foreach (var clause in clauses)
+        {
+            clause.CopyTo(key, at);
+            at += clause.Length + 1;
+        }
+
+        return key;
+    }
+
     private static int MostUsed(List<ulong[]> clauses, ulong used)
     {
-        var (best, most) = (0, -1);
+        Span<int> uses = stackalloc int[64];
+        uses.Clear();
+        foreach (var clause in clauses)
+            foreach (var term in clause)
+                for (var rest = term; rest != 0; rest &= rest - 1) uses[BitOperations.TrailingZeroCount(rest)]++;
+        var best = BitOperations.TrailingZeroCount(used);
         for (var rest = used; rest != 0; rest &= rest - 1)
         {
             var bit = BitOperations.TrailingZeroCount(rest);
-            var uses = clauses.Sum(c => c.Count(t => (t >> bit & 1) != 0));
-            if (uses > most) (best, most) = (bit, uses);
+            if (uses[bit] > uses[best]) best = bit;
         }
 
         return best;
@@ -111,11 +167,27 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         var rest = new List<ulong[]>();
         foreach (var clause in clauses)
         {
-            var smaller = Absorb([.. clause.Select(t => t & ~element)]);
+            var smaller = (Union(clause) & element) != 0 ? Shorten(clause, element) : clause;
             if (smaller[0] != 0 && !rest.Exists(smaller.SequenceEqual)) rest.Add(smaller);
         }
 
         return rest;
+    }
+
+    /// <summary>The clause once the element is there: what shorter terms have come to lie inside is absorbed.</summary>
+    /// <remarks>No term held another before, so shorter ones do not hold each other, and none of them holds one that stays as it was.</remarks>
+    private static ulong[] Shorten(ulong[] clause, ulong element)
+    {
+        var kept = new ulong[clause.Length];
+        var count = 0;
+        foreach (var term in clause)
+            if ((term & element) != 0) kept[count++] = term & ~element;
+        var shorter = count;
+        foreach (var term in clause)
+            if ((term & element) == 0 && !HoldsOneOf(term, kept.AsSpan(0, shorter))) kept[count++] = term;
+        Array.Resize(ref kept, count);
+        Array.Sort(kept);
+        return kept;
     }
 
     private static List<ulong[]>? Outside(List<ulong[]> clauses, ulong element)
@@ -129,5 +201,19 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         }
 
         return rest;
+    }
+
+    /// <summary>Keys are equal when their words are.</summary>
+    private sealed class ByWords : IEqualityComparer<ulong[]>
+    {
+        public bool Equals(ulong[]? x, ulong[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(ulong[] words)
+        {
+            const ulong prime = 0x9E3779B97F4A7C15;
+            ulong hash = 0;
+            foreach (var word in words) hash = (BitOperations.RotateLeft(hash, 23) ^ word) * prime;
+            return (int)(hash >> 32);
+        }
     }
 }

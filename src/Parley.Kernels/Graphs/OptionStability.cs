@@ -11,14 +11,18 @@ public sealed record OptionStabilityOptions
 
     /// <summary>At least 1; results do not depend on it.</summary>
     public int Threads { get; init; } = 2;
+
+    /// <summary>Fewer states than these are left to one thread: a second costs more than it saves.</summary>
+    internal int SharedFrom { get; init; } = 1 << 17;
 }
 
 /// <summary>Which states of an option game each party would keep, found by sweeps over sub-cubes.</summary>
 /// <remarks>
 /// Definition: as in <see cref="GraphStability"/>, of the graph that <see cref="OptionGame.ToExplicit"/> lists.
 /// Shapes: states are option bitmasks; infeasible ones are in no set.
-/// Cost: memory, per state and party, the width of the value, twice that for sequential concepts, and a bit for each verdict. Time, a few
-/// passes over that; for sequential concepts a sort of each party's sub-cubes and as many sweeps as improvements alternate.
+/// Cost: memory, per state and party, the width of the value and a bit for each verdict; for sequential concepts one party's width more, and
+/// each different order of a party's sub-cubes once. Time, a few passes over that; for sequential concepts as many sweeps as improvements
+/// alternate, each the longer the more orders stand side by side.
 /// </remarks>
 public sealed class OptionStability
 {
@@ -35,6 +39,7 @@ public sealed class OptionStability
     {
         options ??= new();
         if (options.Threads < 1) throw new ArgumentException("At least one thread.", nameof(options));
+        var threads = game.StateCount < options.SharedFrom ? 1 : options.Threads;
         var (shape, buffers) = (new CubeShape(game), new CubeBuffers());
         var sets = new StateSet?[game.PartyCount * GraphStability.ConceptCount];
         if (!options.Sequential)
@@ -42,7 +47,7 @@ public sealed class OptionStability
             for (var p = 0; p < game.PartyCount; p++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var party = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
+                var party = PartyCube.Create(shape, p, game.Preferences[p], ordered: false, threads, buffers);
                 Keep(party.Solve(null, false, cancellationToken), p);
                 party.Release();
             }
@@ -55,8 +60,8 @@ public sealed class OptionStability
         for (var p = 0; p < parties.Length; p++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            parties[p] = PartyCube.Create(shape, p, game.Preferences[p], options.Threads, buffers);
-            orders[p] = parties[p].MakeOrder();
+            parties[p] = PartyCube.Create(shape, p, game.Preferences[p], ordered: true, threads, buffers);
+            orders[p] = parties[p].Order!; // Asked for a line above.
         }
 
         for (var p = 0; p < parties.Length; p++)

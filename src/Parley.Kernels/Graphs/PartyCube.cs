@@ -13,27 +13,28 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
 
     protected int Own => Shape.Owned[Party];
 
-    /// <summary>The narrowest number that holds the party's values.</summary>
-    public static PartyCube Create(CubeShape shape, int party, OptionPreference preference, int threads, CubeBuffers buffers)
+    /// <summary>The narrowest number that holds the party's values; ordered where sequential concepts will be asked for, of this party or others.</summary>
+    public static PartyCube Create(
+        CubeShape shape, int party, OptionPreference preference, bool ordered, int threads, CubeBuffers buffers)
     {
         if (preference is OptionPreference.Statements { Values: { Length: <= 16 } statements })
         {
             return statements.Length <= 8
-                ? new PartyCube<byte>(shape, party, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads))
-                : new PartyCube<ushort>(shape, party, threads, buffers, data => StatementValues.Fill(shape, statements, data, threads));
+                ? new PartyCube<byte>(shape, party, ordered, threads, buffers, (data, then) => StatementValues.Fill(shape, statements, data, threads, then))
+                : new PartyCube<ushort>(shape, party, ordered, threads, buffers, (data, then) => StatementValues.Fill(shape, statements, data, threads, then));
         }
 
         var (ranks, count) = StateRanks.Of(shape, preference, threads);
         return count switch
         {
-            <= 256 => new PartyCube<byte>(shape, party, threads, buffers, data => Narrow(ranks, data)),
-            <= 65536 => new PartyCube<ushort>(shape, party, threads, buffers, data => Narrow(ranks, data)),
-            _ => new PartyCube<uint>(shape, party, threads, buffers, data => Narrow(ranks, data)),
+            <= 256 => new PartyCube<byte>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
+            <= 65536 => new PartyCube<ushort>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
+            _ => new PartyCube<uint>(shape, party, ordered, threads, buffers, (data, then) => Narrow(shape, ranks, data, then)),
         };
     }
 
-    /// <summary>The order in which improvements of this party run in each of its sub-cubes.</summary>
-    public abstract SubcubeOrder MakeOrder();
+    /// <summary>The order in which improvements of this party run in each of its sub-cubes; null where it was not asked for.</summary>
+    public SubcubeOrder? Order { get; protected init; }
 
     /// <summary>The party's verdicts under all concepts up to the last one asked for, words by states.</summary>
     /// <param name="orders">Per party its order; null where sequential concepts are not asked for.</param>
@@ -47,10 +48,11 @@ internal abstract class PartyCube(CubeShape shape, int party, int threads)
     /// <summary>Gives the memory of the values back; the party is not asked again.</summary>
     public abstract void Release();
 
-    private static void Narrow<T>(int[] ranks, T[] data)
+    private static void Narrow<T>(CubeShape shape, int[] ranks, T[] data, Action<int, int>? then)
         where T : unmanaged, IBinaryInteger<T>
     {
         for (var i = 0; i < data.Length; i++) data[i] = T.CreateTruncating(ranks[i]);
+        then?.Invoke(0, shape.RowCount);
     }
 }
 
@@ -69,14 +71,18 @@ internal sealed class PartyCube<T> : PartyCube
     private readonly CubeTable<T> values;
     private readonly CubeBuffers buffers;
 
-    public PartyCube(CubeShape shape, int party, int threads, CubeBuffers buffers, Action<T[]> fill)
+    public PartyCube(CubeShape shape, int party, bool ordered, int threads, CubeBuffers buffers, Action<T[], Action<int, int>?> fill)
         : base(shape, party, threads)
     {
         sweep = new(shape, threads);
         this.buffers = buffers;
         values = new(shape.AllRowBits, buffers.Rent<T>(shape.RowCount * CubeShape.RowLength));
-        fill(values.Data);
-        sweep.Treat(values, Infeasible.Zero);
+
+        // Sweeps lay no store by infeasible states unless moves cannot be undone; left as they are, more blocks are alike.
+        var late = ordered && (Own & shape.Irreversible) == 0;
+        fill(values.Data, late ? null : (from, to) => sweep.Treat(values, Infeasible.Zero, from, to));
+        if (ordered) Order = SubcubeOrder.Build(shape, party, values, threads);
+        if (late) sweep.Treat(values, Infeasible.Zero);
     }
 
     public override ulong[] SolveSequential(SubcubeOrder[] orders) =>
@@ -96,8 +102,6 @@ internal sealed class PartyCube<T> : PartyCube
             return others;
         }
     }
-
-    public override SubcubeOrder MakeOrder() => SubcubeOrder.Build(Shape, Party, values, Threads);
 
     public override ulong[]?[] Solve(SubcubeOrder[]? orders, bool symmetricSequential, CancellationToken cancellationToken)
     {
@@ -120,7 +124,7 @@ internal sealed class PartyCube<T> : PartyCube
             var worst = new CubeTable<T>(values.RowBits, buffers.Rent<T>(values.Data.Length));
             sweep.Spread(own, worst);
             sweep.Treat(worst, Infeasible.Highest);
-            SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
+            SequentialSweep.Settle(sweep, worst, Party, orders, Shape, Threads);
             thresholds[(int)StabilityConcept.SymmetricSequential] = OwnMax(values, Infeasible.Leave, worst);
             buffers.Return(worst.Data);
         }
@@ -142,7 +146,7 @@ internal sealed class PartyCube<T> : PartyCube
         var worst = new CubeTable<T>(values.RowBits, buffers.Rent<T>(values.Data.Length));
         values.Data.CopyTo(worst.Data, 0);
         sweep.Treat(worst, Infeasible.Highest);
-        SequentialSweep.Settle(worst, Party, orders, Shape, Threads);
+        SequentialSweep.Settle(sweep, worst, Party, orders, Shape, Threads);
         var threshold = OwnMax(worst, Infeasible.Zero, null);
         buffers.Return(worst.Data);
         return threshold;

@@ -16,7 +16,7 @@ public sealed record ChangedEquilibria(StatementChange Change, ImmutableArray<St
 /// <summary>How far equilibria hang on single statements of the parties' lists.</summary>
 /// <remarks>
 /// What a change leaves as it is, is used again: the other parties' values and orders, and their verdicts but for the sequential ones.
-/// Cost: for each change a good third of a solution for three parties; changes are worked on side by side.
+/// Cost: for each change the sequential verdicts of all parties and the rest of one; changes are worked on side by side.
 /// </remarks>
 public static class StatementChanges
 {
@@ -49,16 +49,16 @@ public static class StatementChanges
     {
         var (shape, buffers) = (new CubeShape(game), new CubeBuffers());
         var parties = new PartyCube[game.PartyCount];
-        for (var p = 0; p < parties.Length; p++) parties[p] = PartyCube.Create(shape, p, game.Preferences[p], 1, buffers);
-        var orders = Array.ConvertAll(parties, p => p.MakeOrder());
+        for (var p = 0; p < parties.Length; p++) parties[p] = PartyCube.Create(shape, p, game.Preferences[p], ordered: true, 1, buffers);
+        var orders = Array.ConvertAll(parties, p => p.Order!); // Asked for a line above.
         var words = Array.ConvertAll(parties, p => p.Solve(null, false, cancellationToken));
         var results = new ChangedEquilibria[changes.Length];
         Parallel.For(0, changes.Length, new() { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, k =>
         {
             var change = changes[k];
-            var changed = PartyCube.Create(shape, change.Party, Changed(game, change), 1, buffers);
+            var changed = PartyCube.Create(shape, change.Party, Changed(game, change), ordered: true, 1, buffers);
             var newOrders = (SubcubeOrder[])orders.Clone();
-            newOrders[change.Party] = changed.MakeOrder();
+            newOrders[change.Party] = changed.Order!; // Asked for above.
             var sets = new StateSet[Concepts];
             for (var c = 0; c < Concepts; c++) sets[c] = StateSet.Full(game.StateCount);
             for (var p = 0; p < parties.Length; p++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Parley.Kernels.Graphs;
@@ -49,6 +50,7 @@ internal sealed class StatementProgram
     /// <summary>Evaluates all statements over the rows of one block.</summary>
     /// <param name="firstRow">A multiple of the block, in rows of 64 states.</param>
     /// <param name="scratch">The registers; results stand in <see cref="Results"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int firstRow, Span<ulong> scratch)
     {
         for (var o = 0; o < optionCount; o++)
@@ -68,6 +70,7 @@ internal sealed class StatementProgram
 
     private static Span<ulong> Register(Span<ulong> scratch, int register) => scratch.Slice(register * Block, Block);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillOption(Span<ulong> words, int option, int firstRow, ulong flip)
     {
         if (option < 6)
@@ -86,6 +89,7 @@ internal sealed class StatementProgram
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Apply(Operation operation, Span<Vector<ulong>> to, Span<Vector<ulong>> a, Span<Vector<ulong>> b)
     {
         a = a[..to.Length];

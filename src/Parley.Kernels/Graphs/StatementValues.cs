@@ -13,7 +13,12 @@ namespace Parley.Kernels.Graphs;
 internal static class StatementValues
 {
     /// <summary>Writes the values of at most 8 (bytes) or 16 (two bytes) statements, the first most significant.</summary>
-    public static void Fill<T>(CubeShape shape, IReadOnlyList<Statement> statements, T[] data, int threads)
+    /// <param name="shape">The cube.</param>
+    /// <param name="statements">Most important first.</param>
+    /// <param name="data">All rows.</param>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="then">What to do with rows just written, from the first number to the second, while they are near; null for nothing.</param>
+    public static void Fill<T>(CubeShape shape, IReadOnlyList<Statement> statements, T[] data, int threads, Action<int, int>? then = null)
         where T : unmanaged, IBinaryInteger<T>
     {
         var program = new StatementProgram(statements, shape.Game.OptionCount);
@@ -29,10 +34,12 @@ internal static class StatementValues
                 program.Run(firstRow, scratch);
                 var rows = Math.Min(StatementProgram.Block, shape.RowCount - firstRow);
                 WriteRows(program.Results, scratch, rows, data.AsSpan(firstRow * CubeShape.RowLength));
+                then?.Invoke(firstRow, firstRow + rows);
             }
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteRows<T>(int[] results, ReadOnlySpan<ulong> scratch, int rows, Span<T> data)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -64,6 +71,7 @@ internal static class StatementValues
     }
 
     /// <summary>Words of statements from..to-1, the last one least significant, as bytes of states: byte t of word r is state 8t + r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Turn(int[] results, int from, int to, ReadOnlySpan<ulong> scratch, int w, Span<ulong> turned)
     {
         Span<Vector256<ulong>> words = stackalloc Vector256<ulong>[8];

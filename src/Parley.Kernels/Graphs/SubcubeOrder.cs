@@ -16,6 +16,7 @@ internal abstract class SubcubeOrder
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var tiles = new SubcubeTiles(shape, party);
+        if (LaneTiles.Create(shape, tiles, party) is { } lanes) return LaneOrder.Make(lanes, values, threads);
         return tiles.TileLength <= 1 << 15
             ? SubcubeOrder<ushort>.Make(tiles, values, threads)
             : SubcubeOrder<uint>.Make(tiles, values, threads);
@@ -24,13 +25,21 @@ internal abstract class SubcubeOrder
     /// <summary>Whether the party can move at all.</summary>
     public abstract bool Moves { get; }
 
+    /// <summary>The row bits that number what is swept at once.</summary>
+    public abstract int GroupRows { get; }
+
+    /// <summary>How many numbers a sweep needs room for.</summary>
+    public abstract int BufferLength { get; }
+
     /// <summary>Lowers each number to the lowest among the party's improvements from there; in place.</summary>
-    /// <param name="table">All rows.</param>
-    /// <param name="pending">Per row the places that changed since this party's last sweep; cleared. Blocks without any are left alone.</param>
-    /// <param name="others">The same of the other sweepers: what changes now is added.</param>
-    /// <param name="threads">Tiles are worked on independently.</param>
+    /// <param name="numbers">The table, and where it changed. Blocks without a change are left alone.</param>
+    /// <param name="slab">The row bits that are the same for all.</param>
+    /// <param name="rows">Those of <see cref="GroupRows"/> that are not.</param>
+    /// <param name="from">The first of the groups that these number.</param>
+    /// <param name="to">Beyond the last of them.</param>
+    /// <param name="buffer">Room to work in.</param>
     /// <returns>Whether anything changed.</returns>
-    public abstract bool Sweep<T>(CubeTable<T> table, ulong[] pending, IReadOnlyList<ulong[]> others, int threads)
+    public abstract bool Sweep<T>(SweptNumbers<T> numbers, int slab, int rows, int from, int to, T[] buffer)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>;
 }
 
@@ -51,6 +60,10 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
         (this.tiles, this.orderOf, this.orders, this.sorted) = (tiles, orderOf, orders, sorted);
 
     public override bool Moves => tiles.BlockLength > 1 || tiles.Irreversible != 0;
+
+    public override int GroupRows => tiles.OtherRows;
+
+    public override int BufferLength => tiles.TileLength;
 
     public static SubcubeOrder<TEntry> Make<T>(SubcubeTiles tiles, CubeTable<T> values, int threads)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
@@ -81,28 +94,24 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
         return new(tiles, numbers, shelf.Orders, along);
     }
 
-    public override bool Sweep<T>(CubeTable<T> table, ulong[] pending, IReadOnlyList<ulong[]> others, int threads)
+    public override bool Sweep<T>(SweptNumbers<T> numbers, int slab, int rows, int from, int to, T[] buffer)
     {
-        var changes = 0;
-        Workers.Run(tiles.TileCount, threads, (from, to) =>
+        var changed = false;
+        for (var g = from; g < to; g++)
         {
-            var tile = new T[tiles.TileLength];
-            var changed = false;
-            for (var t = from; t < to; t++)
-            {
-                var places = Take(pending, t);
-                if (places == 0) continue;
-                tiles.Gather(table.Data, t, tile);
-                for (var b = 0; b < tiles.Bases.Length; b++)
-                    if ((tiles.BlockPlaces[b] & places) != 0) Along(tile, t, b);
-                if (tiles.Irreversible != 0)
-                    for (var b = 0; b < tiles.Bases.Length; b++) Across(tile, t, b);
-                changed |= WriteBack(tile, table, t, others);
-            }
+            var t = CubeShape.Extract(slab | CubeShape.Deposit(g, rows), tiles.OtherRows);
+            var places = Take(numbers.Pending, t);
+            if (places == 0) continue;
+            tiles.Gather(numbers.Table.Data, t, buffer);
+            for (var b = 0; b < tiles.Bases.Length; b++)
+                if ((tiles.BlockPlaces[b] & places) != 0) Along(buffer, t, b);
+            if (tiles.Irreversible != 0)
+                for (var b = 0; b < tiles.Bases.Length; b++) Across(buffer, t, b);
+            for (var r = 0; r < tiles.RowCount; r++)
+                changed |= numbers.Lower(tiles.RowOf(t, r), buffer.AsSpan(r * CubeShape.RowLength, CubeShape.RowLength));
+        }
 
-            if (changed) Interlocked.Exchange(ref changes, 1);
-        });
-        return changes != 0;
+        return changed;
     }
 
     private ulong Take(ulong[] pending, int tile)
@@ -118,30 +127,12 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
         return places;
     }
 
-    private bool WriteBack<T>(T[] tile, CubeTable<T> table, int t, IReadOnlyList<ulong[]> others)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        var changed = false;
-        for (var r = 0; r < tiles.RowCount; r++)
-        {
-            var cubeRow = tiles.RowOf(t, r);
-            var now = tile.AsSpan(r * CubeShape.RowLength, CubeShape.RowLength);
-            var was = table.Row(cubeRow);
-            var lowered = ~Verdicts.AtLeast<T>(now, was);
-            if (lowered == 0) continue;
-            now.CopyTo(was);
-            for (var o = 0; o < others.Count; o++) others[o][cubeRow] |= lowered;
-            changed = true;
-        }
-
-        return changed;
-    }
-
     private int Start(int tile, int block) => tile * tiles.TileLength + block * tiles.BlockLength;
 
     private TEntry[] Order(int tile, int block) => orders[orderOf[tile * tiles.Bases.Length + block]];
 
     /// <summary>Within a block: each state meets the lowest number among those strictly better.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Along<T>(T[] tile, int t, int b)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
@@ -165,6 +156,7 @@ internal sealed class SubcubeOrder<TEntry> : SubcubeOrder
     }
 
     /// <summary>From a block to those that its owner can reach for good: both lists are walked from the best down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Across<T>(T[] tile, int t, int b)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,7 +15,7 @@ internal static class Verdicts
         var words = new ulong[]?[thresholds.Length];
         for (var c = 0; c < words.Length; c++)
             if (thresholds[c] is not null) words[c] = new ulong[shape.RowCount];
-        Workers.Run(shape.RowCount, threads, (from, to) =>
+        Workers.Run(shape.RowCount, threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
         {
             for (var r = from; r < to; r++)
             {
@@ -28,6 +29,7 @@ internal static class Verdicts
     }
 
     /// <summary>The places of a row where the first is at least the second.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong AtLeast<T>(ReadOnlySpan<T> values, ReadOnlySpan<T> thresholds)
         where T : unmanaged, IBinaryInteger<T>
     {

@@ -13,6 +13,9 @@ public static class GraphPicture
     private const int MostArrows = 120;
     private const int Radius = 17;
     private const int TextHeight = 18;
+    private const int LongestName = 12;
+
+    private const string Ink = "#222222";
 
     // Told apart by most colour-blind eyes too (Okabe and Ito's palette).
     private static readonly string[] Colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#666666", "#000000"];
@@ -62,9 +65,9 @@ public static class GraphPicture
     {
         var count = result.Problem.StateCount;
         var ring = Math.Max(130.0, count * 2.6 * Radius / (2 * Math.PI) * 1.25);
-        var centre = ring + (2 * Radius) + 12;
+        var centre = ring + Radius + 16;
         var lines = Legend(result, words);
-        var (width, height) = ((int)Math.Max(2 * centre, 640), (int)(2 * centre) + (lines.Count * TextHeight) + 24);
+        var (width, height) = ((int)Math.Max((2 * centre) + 100, 640), (int)(2 * centre) + (lines.Count * TextHeight) + 24);
         var middle = width / 2.0;
         (double X, double Y) Place(int state)
         {
@@ -78,7 +81,8 @@ public static class GraphPicture
         for (var p = 0; p < words.PartyCount; p++)
             svg.Append(CultureInfo.InvariantCulture, $"<marker id=\"a{p}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0,0L8,4L0,8z\" fill=\"{Colour(p)}\"/></marker>\n");
         svg.Append("</defs>\n");
-        foreach (var (party, from, to) in arrows) svg.Append(Arrow(Place(from), Place(to), party));
+        foreach (var (party, from, to) in arrows)
+            svg.Append(Arrow(Place(from), Place(to), party, HalfWidth(NodeName(from, result)), HalfWidth(NodeName(to, result))));
         for (var s = 0; s < count; s++) svg.Append(Node(Place(s), s, result, words));
         var y = (2 * centre) + TextHeight;
         foreach (var (text, colour) in lines)
@@ -94,34 +98,41 @@ public static class GraphPicture
     private static int Turn(int state, StabilityResult result) =>
         result.From is { } from ? (state - from.State + result.Problem.StateCount) % result.Problem.StateCount : state;
 
-    private static string Arrow((double X, double Y) from, (double X, double Y) to, int party)
+    private static string Arrow((double X, double Y) from, (double X, double Y) to, int party, double fromWidth, double toWidth)
     {
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var (ux, uy) = (dx / length, dy / length);
         // A little to the side, each party by its own amount, so that arrows both ways and of two parties can be told apart.
         var side = 4 + (3 * party);
-        var (ax, ay) = (from.X + (ux * Radius) - (uy * side), from.Y + (uy * Radius) + (ux * side));
-        var (bx, by) = (to.X - (ux * (Radius + 2)) - (uy * side), to.Y - (uy * (Radius + 2)) + (ux * side));
+        var (start, end) = (Edge(ux, uy, fromWidth), Edge(ux, uy, toWidth) + 2);
+        var (ax, ay) = (from.X + (ux * start) - (uy * side), from.Y + (uy * start) + (ux * side));
+        var (bx, by) = (to.X - (ux * end) - (uy * side), to.Y - (uy * end) + (ux * side));
         return string.Create(CultureInfo.InvariantCulture, $"<line x1=\"{ax:0.0}\" y1=\"{ay:0.0}\" x2=\"{bx:0.0}\" y2=\"{by:0.0}\" stroke=\"{Colour(party)}\" stroke-width=\"1.4\" marker-end=\"url(#a{party})\"/>\n");
     }
+
+    // How far the edge of a node lies from its middle in a direction.
+    private static double Edge(double ux, double uy, double halfWidth) => 1 / Math.Sqrt((ux * ux / (halfWidth * halfWidth)) + (uy * uy / (Radius * Radius)));
 
     private static string Node((double X, double Y) at, int state, StabilityResult result, StabilityWords words)
     {
         var border = result.From?.State == state ? 3.5 : 1.2;
+        var name = NodeName(state, result);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<g><title>{SecurityElement.Escape(words.State(state))}</title><circle cx=\"{at.X:0.0}\" cy=\"{at.Y:0.0}\" r=\"{Radius}\" fill=\"{Fill(result, state)}\" stroke=\"#222222\" stroke-width=\"{border}\"/>")
+            $"<g><title>{SecurityElement.Escape(words.State(state))}</title><ellipse cx=\"{at.X:0.0}\" cy=\"{at.Y:0.0}\" rx=\"{HalfWidth(name):0.0}\" ry=\"{Radius}\" fill=\"{Fill(result, state)}\" stroke=\"{Ink}\" stroke-width=\"{border}\"/>")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $"<text x=\"{at.X:0.0}\" y=\"{at.Y + 4:0.0}\" text-anchor=\"middle\" font-size=\"11\">{SecurityElement.Escape(ShortName(state, result))}</text></g>\n");
+                $"<text x=\"{at.X:0.0}\" y=\"{at.Y + 4:0.0}\" text-anchor=\"middle\" font-size=\"11\">{SecurityElement.Escape(name)}</text></g>\n");
     }
 
-    // Names that fit a circle, else numbers that the legend explains.
-    private static bool UsesNames(StabilityResult result) =>
-        Enumerable.Range(0, result.Problem.StateCount).All(s => result.Problem.Label(s).Name.Length <= 5);
+    private static double HalfWidth(string name) => Math.Max(Radius, (name.Length * 3.4) + 8);
 
-    private static string ShortName(int state, StabilityResult result) =>
+    // Names that are short enough, else numbers that the legend explains.
+    private static bool UsesNames(StabilityResult result) =>
+        Enumerable.Range(0, result.Problem.StateCount).All(s => result.Problem.Label(s).Name.Length <= LongestName);
+
+    private static string NodeName(int state, StabilityResult result) =>
         UsesNames(result) ? result.Problem.Label(state).Name : (state + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string Fill(StabilityResult result, int state)
@@ -134,9 +145,14 @@ public static class GraphPicture
     {
         var lines = new List<(string, string)>();
         for (var p = 0; p < words.PartyCount; p++) lines.Add(($"\u2192 {words.Party(p)} would rather be there", Colour(p)));
-        lines.Add(("Green: everybody would keep the state, in every sense asked for; pale green: in some. Thick ring: the state looked at.", "#222222"));
-        if (!UsesNames(result) || result.Problem.IsOfCase)
-            for (var s = 0; s < result.Problem.StateCount; s++) lines.Add(($"{s + 1}  {words.State(s)}", "#222222"));
+        lines.Add(("Green: everybody would keep the state, in every sense asked for; pale green: in some.", Ink));
+        if (result.From is not null) lines.Add(("Thick ring: the state looked at.", Ink));
+        for (var s = 0; s < result.Problem.StateCount; s++)
+        {
+            if (!UsesNames(result)) lines.Add(($"{s + 1}: {words.State(s)}", Ink));
+            else if (words.State(s) != NodeName(s, result)) lines.Add((words.State(s), Ink));
+        }
+
         return lines;
     }
 

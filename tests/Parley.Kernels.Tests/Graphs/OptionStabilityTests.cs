@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Kernels.Graphs;
 using Parley.Tests.Shared;
 
@@ -33,9 +34,10 @@ public class OptionStabilityTests
     [Fact]
     public void One_hand_finds_what_many_find()
     {
-        ConflictLaw.Hold("one hand and many", 20_09_14, 20, (random, _) =>
+        ConflictLaw.Hold("one hand and many", 20_09_14, 40, (random, law) =>
         {
-            var game = RandomOptionGame.Make(random, options: 13);
+            var game = RandomOptionGame.Make(random, options: random.Next(8, 14), reversible: random.Next(2) == 0);
+            Note(game, law);
             var (one, many) = (Solve(game, 1), Solve(game, 5));
             for (var k = StabilityConcept.Nash; k <= StabilityConcept.SymmetricSequential; k++)
                 for (var p = 0; p < game.PartyCount; p++)
@@ -43,8 +45,20 @@ public class OptionStabilityTests
         }, full: 50);
     }
 
+    [Fact]
+    public void Blocks_side_by_side_hold_whoever_owns_the_first_options()
+    {
+        ConflictLaw.Hold("blocks side by side", 20_09_15, 60, (random, law) =>
+        {
+            var game = RandomOptionGame.Make(random, options: random.Next(9, 11), parties: 3, reversible: true);
+            var (n, first) = (game.OptionCount, random.Next(3));
+            var owners = Enumerable.Range(0, n).Select(o => (o * 3 / n + first) % 3).ToImmutableArray();
+            Compare(new(owners, game.Directions, game.Infeasible, game.Preferences), GraphTwin.Solve, law);
+        }, full: 50);
+    }
+
     private static OptionStability Solve(OptionGame game, int threads) =>
-        OptionStability.Solve(game, new() { Threads = threads }, TestContext.Current.CancellationToken);
+        OptionStability.Solve(game, new() { Threads = threads, SharedFrom = 1 }, TestContext.Current.CancellationToken);
 
     private static void Note(OptionGame game, ConflictLaw law)
     {

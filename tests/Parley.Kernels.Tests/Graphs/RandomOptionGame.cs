@@ -9,14 +9,15 @@ internal static class RandomOptionGame
     /// <param name="random">The seed.</param>
     /// <param name="options">How many; null for few.</param>
     /// <param name="parties">How many; null for 2 to 4.</param>
-    public static OptionGame Make(Random random, int? options = null, int? parties = null)
+    /// <param name="reversible">Whether every option goes both ways; else half of the games have some that do not.</param>
+    public static OptionGame Make(Random random, int? options = null, int? parties = null, bool reversible = false)
     {
         while (true)
         {
             var n = options ?? random.Next(2, 8);
             var p = parties ?? random.Next(2, 5);
             var directions = new OptionDirection[n];
-            if (random.Next(2) == 0)
+            if (!reversible && random.Next(2) == 0)
                 for (var o = 0; o < n; o++) directions[o] = random.Next(3) == 0 ? (OptionDirection)random.Next(1, 3) : OptionDirection.Both;
             ReadOnlySpan<int> counts = [0, 3, 6];
             var patterns = new InfeasiblePattern[counts[random.Next(3)]];
