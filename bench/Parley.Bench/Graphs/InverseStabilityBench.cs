@@ -37,7 +37,7 @@ public class InverseStabilityBench
     public BigInteger CountAndNearest()
     {
         var inverse = InverseStability.Build(_graph, 0, 0, Concept);
-        var count = inverse.CountStrictRankings();
+        var count = inverse.CountStrictRankings()!.Value; // without a budget there is one
         var moved = inverse.NearestStabilising(_preferred).Length + (inverse.NearestDestabilising(_preferred)?.Length ?? 0);
         return count + moved;
     }

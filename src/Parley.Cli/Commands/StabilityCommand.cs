@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Parley.Cli.Running;
-using Parley.Kernels.Graphs;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Reports.Json;
@@ -14,17 +13,14 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley stability CASE</c>: would anybody leave how things stand?</summary>
 internal static class StabilityCommand
 {
-    private static readonly Dictionary<string, StabilityConcept> Concepts =
-        Enum.GetValues<StabilityConcept>().ToDictionary(StabilityJson.Slug, StringComparer.Ordinal);
-
     public static Command Build(CommandContext context)
     {
         var concept = new Option<string[]>("--concept")
         {
-            HelpName = string.Join('|', Concepts.Keys),
+            HelpName = string.Join('|', StabilityJson.Slugs),
             Description = "Only this sense of stability; may be given several times.",
         };
-        concept.AcceptOnlyFromAmong([.. Concepts.Keys]);
+        concept.AcceptOnlyFromAmong([.. StabilityJson.Slugs]);
         var coalitions = new Option<bool>("--coalitions") { Description = "Look at every coalition too." };
         var from = new Option<string?>("--from")
         {
@@ -37,7 +33,7 @@ internal static class StabilityCommand
             if (result.Tokens.Count > 0 && !GraphPicture.IsKnown(result.Tokens[0].Value)) result.AddError("--picture takes a file that ends in .svg or .dot.");
         });
         StabilityWish Wish(ParseResult words) => new(
-            new() { Concepts = [.. (words.GetValue(concept) ?? []).Select(c => Concepts[c])], Coalitions = words.GetValue(coalitions) },
+            new() { Concepts = StabilityJson.Named(words.GetValue(concept) ?? []), Coalitions = words.GetValue(coalitions) },
             words.GetValue(from),
             words.GetValue(picture));
         var overlays = new OverlayOptions();

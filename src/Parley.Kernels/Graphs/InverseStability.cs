@@ -70,11 +70,14 @@ public sealed class InverseStability
     }
 
     /// <summary>How many of the m! strict rankings of the states make the party keep the target.</summary>
-    public BigInteger CountStrictRankings(CancellationToken cancellationToken = default)
+    /// <param name="maxSteps">The budget in steps of the count.</param>
+    /// <param name="cancellationToken">Ends the count by exception.</param>
+    /// <returns>The count; null where it takes more steps than allowed.</returns>
+    public BigInteger? CountStrictRankings(long maxSteps = long.MaxValue, CancellationToken cancellationToken = default)
     {
         // bySize[c]: sets of c relevant states in A. Each is realised by c! (r - c)! orders of them and the target, and every such order
         // by equally many rankings of all states.
-        var bySize = new MonotoneCount(cancellationToken).BySize(clauses, relevant.Length);
+        if (new MonotoneCount(maxSteps, cancellationToken).BySize(clauses, relevant.Length) is not { } bySize) return null;
         BigInteger count = 0;
         for (var c = 0; c <= relevant.Length; c++) count += bySize[c] * Factorial(c) * Factorial(relevant.Length - c);
         return count * Factorial(graph.StateCount) / Factorial(relevant.Length + 1);

@@ -7,8 +7,10 @@ namespace Parley.Kernels.Graphs;
 /// Branches on the element in most terms; clauses that share no element are counted apart and multiplied; counts of what remains are kept
 /// and used again where the same clauses remain. There are at most 63 elements, so every count is below 2^63.
 /// </remarks>
-internal sealed class MonotoneCount(CancellationToken cancellationToken)
+internal sealed class MonotoneCount(long maxSteps, CancellationToken cancellationToken)
 {
+    private long steps;
+
     private const int MaxElements = 63;
 
     private static readonly ulong[][] Pascal = MakePascal();
@@ -32,11 +34,12 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
         return result;
     }
 
-    /// <summary>Per size c how many sets of c of the elements 0..count-1 there are.</summary>
-    public ulong[] BySize(IReadOnlyList<ulong[]> clauses, int count)
+    /// <summary>Per size c how many sets of c of the elements 0..count-1 there are; null where that takes more steps than allowed.</summary>
+    public ulong[]? BySize(IReadOnlyList<ulong[]> clauses, int count)
     {
         var used = Used(clauses);
-        return Times(Count([.. clauses]), Free(count - BitOperations.PopCount(used)));
+        var found = Times(Count([.. clauses]), Free(count - BitOperations.PopCount(used)));
+        return steps > maxSteps ? null : found;
     }
 
     private static bool HoldsOneOf(ulong term, ReadOnlySpan<ulong> others)
@@ -90,6 +93,7 @@ internal sealed class MonotoneCount(CancellationToken cancellationToken)
     private ulong[] Count(List<ulong[]> clauses)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (++steps > maxSteps) return [0]; // the budget is spent, so nothing is counted any more
         ulong[] product = [1];
         while (clauses.Count > 0)
         {

@@ -29,6 +29,12 @@ public static class StabilityJson
         json.WriteEndObject();
     });
 
+    /// <summary>The slugs of all concepts.</summary>
+    public static ImmutableArray<string> Slugs { get; } = [.. Enum.GetValues<StabilityConcept>().Select(Slug)];
+
+    /// <summary>The concepts that slugs name.</summary>
+    public static ImmutableArray<StabilityConcept> Named(IEnumerable<string> slugs) => [.. slugs.Select(s => (StabilityConcept)Slugs.IndexOf(s))];
+
     /// <summary>The slug of a concept.</summary>
     public static string Slug(StabilityConcept concept) => StabilityWords.Letters(concept).ToLowerInvariant();
 
@@ -157,7 +163,7 @@ public static class StabilityJson
             json.WriteBoolean("stable", need.IsStable);
             if (need.Moved is { } moved) json.Strings(need.IsStable ? "turnsIfAbove" : "turnsIfNotAbove", moved.Select(s => Name(result, s)));
             else json.WriteNull("turnsIfAbove");
-            json.WriteString("rankings", need.Rankings.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("rankings", need.Rankings?.ToString(System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("of", need.Of.ToString(System.Globalization.CultureInfo.InvariantCulture));
             json.WriteEndObject();
         }
@@ -189,14 +195,15 @@ public static class StabilityJson
     {
         json.WriteStartObject("coalitions");
         json.WriteStartObject("stableForAll");
-        for (var c = 0; c < coalitions.Stable.Length; c++) States(json, Slug((StabilityConcept)c), result, coalitions.Stable[c]);
+        for (var c = 0; c < coalitions.Stable?.Length; c++) States(json, Slug((StabilityConcept)c), result, coalitions.Stable.Value[c]);
         json.WriteEndObject();
         json.WriteStartArray("atState");
         foreach (var coalition in coalitions.AtState)
         {
             json.WriteStartObject();
             json.Strings("members", Members(result, coalition.Members));
-            json.Strings("keeps", coalition.Keeps.Select(Slug));
+            if (coalition.Keeps is { } keeps) json.Strings("keeps", keeps.Select(Slug));
+            else json.WriteNull("keeps");
             if (coalition.Path is { } path) Path(json, "improvement", result, path);
             else json.WriteNull("improvement");
             json.WriteEndObject();

@@ -159,7 +159,8 @@ public static class StabilityText
             sheet.Note($"Once there, no move leads away: {CaseWords.Listed([.. only.ToArray().Select(words.Name)])}.");
     }
 
-    private static void WriteCoalitions(Sheet sheet, StabilityResult result, StabilityWords words)
+    /// <summary>What coalitions would do, where they were asked about.</summary>
+    internal static void WriteCoalitions(Sheet sheet, StabilityResult result, StabilityWords words)
     {
         if (result.Coalitions is not { } coalitions) return;
         sheet.Heading("Together");
@@ -171,21 +172,28 @@ public static class StabilityText
             {
                 table.Add(
                     words.Parties(coalition.Members),
-                    coalition.Keeps.IsEmpty ? "\u2013" : string.Join(", ", coalition.Keeps.Select(StabilityWords.Letters)),
+                    Kept(coalition.Keeps),
                     coalition.Path is { } path ? words.Steps(path) : "nothing it can bring about");
             }
 
             sheet.Table(table);
         }
 
-        var names = new[] { "Nash", "GMR", "SMR", "SEQ" };
-        for (var c = 0; c < coalitions.Stable.Length; c++)
+        for (var c = 0; c < coalitions.Stable?.Length; c++)
         {
-            var states = coalitions.Stable[c].First(MostListed).Select(words.Name).ToList();
-            var more = coalitions.Stable[c].Count - states.Count;
-            sheet.Note($"{names[c]} for every coalition: {(states.Count == 0 ? "no state" : string.Join(", ", states))}{(more > 0 ? $" and {Count(more)} more" : string.Empty)}.");
+            var kept = coalitions.Stable.Value[c];
+            var states = kept.First(MostListed).Select(words.Name).ToList();
+            var more = kept.Count - states.Count;
+            sheet.Note($"{StabilityWords.Letters((StabilityConcept)c)} for every coalition: {(states.Count == 0 ? "no state" : string.Join(", ", states))}{(more > 0 ? $" and {Count(more)} more" : string.Empty)}.");
         }
     }
+
+    private static string Kept(ImmutableArray<StabilityConcept>? keeps) => keeps switch
+    {
+        null => "?",
+        { IsEmpty: true } => "\u2013",
+        { } senses => string.Join(", ", senses.Select(StabilityWords.Letters)),
+    };
 
     private static void WriteNeeds(Sheet sheet, StabilityResult result, StabilityWords words)
     {
@@ -210,7 +218,8 @@ public static class StabilityText
 
     private static string Share(PreferenceNeed need)
     {
-        var share = new Kernels.Exact.Rational(need.Rankings, need.Of);
+        if (need.Rankings is not { } rankings) return "?";
+        var share = new Kernels.Exact.Rational(rankings, need.Of);
         return share.Sign > 0 && share < new Kernels.Exact.Rational(1, 1000) ? "under 0.1%" : NumberText.Fixed(share * 100, 1) + "%";
     }
 

@@ -125,6 +125,7 @@ public static class StandingSection
         sheet.Note($"Moves of one side at a time lead from how things stand to {StabilityText.Count(graph.Problem.StateCount)} states; the last column counts those that every side would keep.");
         foreach (var concept in graph.Concepts) sheet.Note($"{StabilityWords.Letters(concept.Concept)}: {StabilityWords.Meaning(concept.Concept)}.");
         if (from.Verdicts.Any(v => !v.Stable)) StabilityText.WriteVerdicts(sheet, graph, words);
+        StabilityText.WriteCoalitions(sheet, graph, words);
         WriteReach(sheet, graph, words, from);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Parley.Kernels.Graphs;
 using Parley.Problems;
 using Parley.Results;
@@ -24,8 +25,11 @@ public static class StabilityAnalysis
     /// <summary>States up to which it is asked which rankings would make a party keep a state.</summary>
     public const int MaxInverseStates = InverseStability.MaxRelevant + 1;
 
-    /// <summary>States that bear on a verdict up to which rankings are counted.</summary>
-    public const int MaxRelevant = 24;
+    /// <summary>States that bear on a verdict up to which it is asked what would turn it.</summary>
+    public const int MaxRelevant = 40;
+
+    // A count of rankings that takes more is left out.
+    internal const long MaxCountSteps = 100_000;
 
     /// <summary>States up to which every verdict comes with its trace.</summary>
     public const int MaxTracedStates = 60;
@@ -72,7 +76,7 @@ internal sealed class GraphRun(
                 .Select(c => new ConceptStability(c, [.. Parties.Select(p => solved.Stable(p, c))], solved.Equilibria(c))),
         ];
         var at = from is { } state ? At(state, solved, concepts) : null;
-        var tooMany = graph.StateCount > StabilityAnalysis.MaxCoalitionStates;
+        var coalitions = options.Coalitions ? Coalitions() : null;
         progress?.Report(new("stability", 1, Steps));
         return new()
         {
@@ -81,8 +85,8 @@ internal sealed class GraphRun(
             NonMyopic = Foresight(),
             From = at,
             Witnesses = graph.StateCount > StabilityAnalysis.MaxTracedStates ? at?.Verdicts ?? [] : [.. EveryVerdict(solved, concepts)],
-            Coalitions = options.Coalitions && !tooMany ? Coalitions() : null,
-            Gaps = options.Coalitions && tooMany ? [StabilityGap.Coalitions] : [],
+            Coalitions = coalitions,
+            Gaps = coalitions is { Stable: null } && (from is null || coalitions.AtState.Any(c => c.Keeps is null)) ? [StabilityGap.Coalitions] : [],
         };
     }
 
@@ -137,24 +141,33 @@ internal sealed class GraphRun(
                 var isStable = solved.Stable(party, concept).Contains(state);
                 var moved = isStable ? inverse.NearestDestabilising(preferred) : inverse.NearestStabilising(preferred);
                 yield return new(
-                    party, concept, isStable, moved?.ToImmutableArray(), inverse.CountStrictRankings(cancellationToken), Factorial(graph.StateCount));
+                    party, concept, isStable, moved?.ToImmutableArray(), inverse.CountStrictRankings(StabilityAnalysis.MaxCountSteps, cancellationToken), Factorial(graph.StateCount));
             }
         }
     }
 
-    private static System.Numerics.BigInteger Factorial(int n) =>
-        Enumerable.Range(1, n).Aggregate(System.Numerics.BigInteger.One, (product, k) => product * k);
+    private static BigInteger Factorial(int n) =>
+        Enumerable.Range(1, n).Aggregate(BigInteger.One, (product, k) => product * k);
 
+    // All concepts on all states where they are few; else what coalitions could better from the state at hand.
     private CoalitionAnswers Coalitions()
     {
-        var solved = CoalitionStability.Solve(graph, cancellationToken);
-        var concepts = Enum.GetValues<StabilityConcept>().Where(c => c <= StabilityConcept.Sequential).ToArray();
+        var solved = graph.StateCount > StabilityAnalysis.MaxCoalitionStates ? null : CoalitionStability.Solve(graph, cancellationToken);
+        ImmutableArray<StabilityConcept> concepts = [.. Enum.GetValues<StabilityConcept>().Where(c => c <= StabilityConcept.Sequential)];
         var at = from is not { } state ? [] : Enumerable.Range(1, (1 << graph.PartyCount) - 1)
-            .Where(h => System.Numerics.BitOperations.PopCount((uint)h) > 1)
-            .OrderBy(h => System.Numerics.BitOperations.PopCount((uint)h))
-            .Select(h => new CoalitionAtState(h, [.. concepts.Where(c => solved.Stable(h, c).Contains(state))], Improvement(state, h)))
+            .Where(h => BitOperations.PopCount((uint)h) > 1)
+            .OrderBy(h => BitOperations.PopCount((uint)h))
+            .Select(h => At(state, h, solved, concepts))
             .ToImmutableArray();
-        return new([.. concepts.Select(solved.StableForAll)], at);
+        return new(solved is null ? null : [.. concepts.Select(solved.StableForAll)], at);
+    }
+
+    private CoalitionAtState At(int state, int members, CoalitionStability? solved, ImmutableArray<StabilityConcept> concepts)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = Improvement(state, members);
+        if (path is null) return new(members, concepts, null); // nothing to be deterred from
+        return new(members, solved is null ? null : [.. concepts.Where(c => solved.Stable(members, c).Contains(state))], path);
     }
 
     // The nearest state that every member prefers, the lowest of several.

@@ -23,7 +23,7 @@ public sealed record StabilityResult
     /// <summary>Verdicts with their traces: on every state where there are at most <see cref="StabilityAnalysis.MaxTracedStates"/>, else on the state looked at.</summary>
     public required ImmutableArray<StabilityWitness> Witnesses { get; init; }
 
-    /// <summary>Coalitions of two and more; null when they were not asked for, or are too many to look at.</summary>
+    /// <summary>Coalitions of two and more; null when they were not asked for, or moves are too many to list.</summary>
     public required CoalitionAnswers? Coalitions { get; init; }
 
     /// <summary>What was asked and could not be answered, if anything.</summary>
@@ -95,14 +95,14 @@ public sealed record ReachedState(
 /// The fewest states that must rise above the state (where it is stable) or fall to it or below (where it is not) for the verdict to turn;
 /// null where no ranking turns it.
 /// </param>
-/// <param name="Rankings">How many strict rankings of all states make the party keep the state.</param>
+/// <param name="Rankings">How many strict rankings of all states make the party keep the state; null where counting took too long.</param>
 /// <param name="Of">How many strict rankings there are.</param>
 public sealed record PreferenceNeed(
     int Party,
     StabilityConcept Concept,
     bool IsStable,
     ImmutableArray<int>? Moved,
-    System.Numerics.BigInteger Rankings,
+    System.Numerics.BigInteger? Rankings,
     System.Numerics.BigInteger Of);
 
 /// <summary>A change of one statement after which a state is no equilibrium any more.</summary>
@@ -112,12 +112,15 @@ public sealed record PreferenceNeed(
 public sealed record StatementBreak(StatementChange Change, StabilityConcept Concept, StabilityWitness Witness);
 
 /// <summary>Coalitions of two parties and more.</summary>
-/// <param name="Stable">By concept, from Nash to the sequential one: the states that every coalition would keep, single parties included.</param>
+/// <param name="Stable">
+/// By concept, from Nash to the sequential one: the states that every coalition would keep, single parties included; null where states are
+/// too many.
+/// </param>
 /// <param name="AtState">For the state looked at closely, each coalition of two and more, the small ones first; empty when no state is told.</param>
-public sealed record CoalitionAnswers(ImmutableArray<StateSet> Stable, ImmutableArray<CoalitionAtState> AtState);
+public sealed record CoalitionAnswers(ImmutableArray<StateSet>? Stable, ImmutableArray<CoalitionAtState> AtState);
 
 /// <summary>A coalition at one state.</summary>
 /// <param name="Members">As bits in the order of the parties.</param>
-/// <param name="Keeps">The concepts under which it would keep the state.</param>
+/// <param name="Keeps">The concepts under which it would keep the state; null where states are too many to say.</param>
 /// <param name="Path">A shortest way to a state that every member prefers; null when there is none.</param>
-public sealed record CoalitionAtState(int Members, ImmutableArray<StabilityConcept> Keeps, ImmutableArray<MoveStep>? Path);
+public sealed record CoalitionAtState(int Members, ImmutableArray<StabilityConcept>? Keeps, ImmutableArray<MoveStep>? Path);

@@ -11,7 +11,7 @@ public sealed class ClaimsCommandTests : IDisposable
           apart: {says: they go home, source: guess, expect: no deal}
           walk: {says: it is the walk, expect: deal without walk}
           cheap: {says: the usual would do, expect: deal on usual}
-          calm: {says: nobody moves, expect: stable}
+          calm: {says: they repeat themselves, expect: ritual > 0}
 
         """;
 
@@ -32,7 +32,7 @@ public sealed class ClaimsCommandTests : IDisposable
         Assert.Contains("2 of 4 claims follow from the numbers of the case, 1 does not, and 1 cannot be\ncomputed.", run.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^  apart +they go home +follows +no deal, margin ", run.Output);
         Assert.Matches("(?m)^  cheap +the usual would do +does not follow +refused by", run.Output);
-        Assert.Matches("(?m)^  calm +nobody moves +not computed +it takes the moves", run.Output);
+        Assert.Matches("(?m)^  calm +they repeat themselves +not computed +", run.Output);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class InverseStabilityTests
             {
                 var expected = Permutations(graph.StateCount).Count(r => new GraphTwin(graph.WithRanks(party, r)).Stable(party, target, concept));
                 var inverse = InverseStability.Build(graph, party, target, concept);
-                Assert.Equal(expected, inverse.CountStrictRankings(TestContext.Current.CancellationToken));
+                Assert.Equal(expected, inverse.CountStrictRankings(cancellationToken: TestContext.Current.CancellationToken));
             }
         });
     }
@@ -74,7 +74,7 @@ public class InverseStabilityTests
         Assert.Equal(300, Count(StabilityConcept.SymmetricSequential));
 
         BigInteger Count(StabilityConcept concept) =>
-            InverseStability.Build(conflict.Graph, 0, conflict.Index(2), concept).CountStrictRankings(TestContext.Current.CancellationToken);
+            InverseStability.Build(conflict.Graph, 0, conflict.Index(2), concept).CountStrictRankings(cancellationToken: TestContext.Current.CancellationToken)!.Value;
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class InverseStabilityTests
         var graph = new ExplicitGraph(41, arcs, [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 41).ToArray())]);
         var inverse = InverseStability.Build(graph, 0, 0, StabilityConcept.Sequential);
         Assert.InRange(inverse.Relevant.Length, 30, 40);
-        Assert.True(inverse.CountStrictRankings(TestContext.Current.CancellationToken) > 0);
+        Assert.True(inverse.CountStrictRankings(cancellationToken: TestContext.Current.CancellationToken) > 0);
     }
 
     private static StateSet Set(int stateCount, int bits) => new(stateCount, [(ulong)bits]);
@@ -102,5 +102,15 @@ public class InverseStabilityTests
     {
         if (count == 0) return [[]];
         return Permutations(count - 1).SelectMany(p => Enumerable.Range(0, count).Select(at => (int[])[.. p[..at], count - 1, .. p[at..]]));
+    }
+
+    [Fact]
+    public void A_count_past_its_budget_is_no_count()
+    {
+        var conflict = PublishedConflict.Read("elmira_9state");
+        var inverse = InverseStability.Build(conflict.Graph, 2, conflict.Index(1), StabilityConcept.SymmetricMetarational);
+
+        Assert.Null(inverse.CountStrictRankings(1, TestContext.Current.CancellationToken));
+        Assert.NotNull(inverse.CountStrictRankings(1_000_000, TestContext.Current.CancellationToken));
     }
 }

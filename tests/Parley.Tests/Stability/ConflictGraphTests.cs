@@ -31,8 +31,8 @@ public class ConflictGraphTests
         var upsetting = Assert.Single(result.Coalitions!.AtState, c => c.Path is not null);
         Assert.Equal(0b011, upsetting.Members);
         Assert.Equal("s8", problem.Label(upsetting.Path!.Value[^1].State).Name);
-        Assert.Empty(upsetting.Keeps);
-        Assert.Equal(["abandoned", "s8"], result.Coalitions.Stable[0].ToArray().Select(s => problem.Label(s).Name).Order(StringComparer.Ordinal));
+        Assert.Empty(upsetting.Keeps!.Value);
+        Assert.Equal(["abandoned", "s8"], result.Coalitions.Stable!.Value[0].ToArray().Select(s => problem.Label(s).Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
