@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 
 namespace Parley.Kernels.Graphs;
@@ -61,6 +62,13 @@ public sealed class InverseStability
         if (concept == StabilityConcept.Simultaneous) throw new ArgumentException("Not for simultaneous moves.", nameof(concept));
         return new(graph, party, target, concept);
     }
+
+    /// <summary>
+    /// The condition, readable: the party keeps the target exactly when for each clause one of its sets lies wholly outside what it strictly
+    /// prefers to the target. A clause without sets beyond its first says of one move that it must be no improvement.
+    /// </summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<int>>> Condition() =>
+        [.. clauses.Select(c => c.Select(t => States(t).ToImmutableArray()).ToImmutableArray())];
 
     /// <summary>Whether the party keeps the target when it strictly prefers exactly these states to it.</summary>
     public bool HoldsFor(StateSet preferred)

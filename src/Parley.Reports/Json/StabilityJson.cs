@@ -163,6 +163,21 @@ public static class StabilityJson
             json.WriteBoolean("stable", need.IsStable);
             if (need.Moved is { } moved) json.Strings(need.IsStable ? "turnsIfAbove" : "turnsIfNotAbove", moved.Select(s => Name(result, s)));
             else json.WriteNull("turnsIfAbove");
+            json.WriteStartArray("condition");
+            foreach (var clause in need.Condition)
+            {
+                json.WriteStartArray();
+                foreach (var set in clause)
+                {
+                    json.WriteStartArray();
+                    foreach (var state in set) json.WriteStringValue(Name(result, state));
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
             json.WriteString("rankings", need.Rankings?.ToString(System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("of", need.Of.ToString(System.Globalization.CultureInfo.InvariantCulture));
             json.WriteEndObject();

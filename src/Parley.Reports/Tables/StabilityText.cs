@@ -203,6 +203,8 @@ public static class StabilityText
         foreach (var group in needs.GroupBy(n => (n.Party, Turns: Turns(n, words), Share: Share(n))).OrderBy(g => g.Key.Party))
             table.Add(words.Party(group.Key.Party), Senses(group.Select(n => n.Concept)), group.Key.Turns, group.Key.Share);
         sheet.Table(table);
+        foreach (var group in needs.GroupBy(n => (n.Party, Text: words.Condition(n))).Where(g => g.Key.Text is not null))
+            sheet.Note($"{words.Party(group.Key.Party)}, {string.Join(", ", group.Select(n => StabilityWords.Letters(n.Concept)))}: {group.Key.Text}.");
         sheet.Note("The last column: the share of all strict rankings of the states, counted exactly, in which the party would keep the state.");
     }
 

@@ -86,6 +86,18 @@ public sealed class StabilityWords
         return string.Join("; ", witness.Answers.Select(Answer));
     }
 
+    /// <summary>What keeping a state takes, whatever the ranking; null where that is too long to say.</summary>
+    public string? Condition(PreferenceNeed need)
+    {
+        if (need.Condition.Length > 2 || need.Condition.Any(c => c.Length > 3)) return null;
+        if (need.Condition.IsEmpty) return "keeps it whatever it prefers";
+        return "keeps it exactly when " + string.Join(", and ", need.Condition.Select(c => CaseWords.Listed([.. c.Select(NotAbove)], "or")));
+    }
+
+    private string NotAbove(ImmutableArray<int> states) => states.Length == 1
+        ? $"{Name(states[0])} is not above it"
+        : $"none of {CaseWords.Listed([.. states.Select(Name)])} is above it";
+
     private string Answer(MoveAnswer answer)
     {
         var text = $"{Name(answer.Target)} would be better, but then {Steps(answer.Sanction)}";

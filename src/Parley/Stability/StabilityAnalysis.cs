@@ -141,7 +141,13 @@ internal sealed class GraphRun(
                 var isStable = solved.Stable(party, concept).Contains(state);
                 var moved = isStable ? inverse.NearestDestabilising(preferred) : inverse.NearestStabilising(preferred);
                 yield return new(
-                    party, concept, isStable, moved?.ToImmutableArray(), inverse.CountStrictRankings(StabilityAnalysis.MaxCountSteps, cancellationToken), Factorial(graph.StateCount));
+                    party,
+                    concept,
+                    isStable,
+                    moved?.ToImmutableArray(),
+                    inverse.Condition(),
+                    inverse.CountStrictRankings(StabilityAnalysis.MaxCountSteps, cancellationToken),
+                    Factorial(graph.StateCount));
             }
         }
     }

@@ -95,6 +95,9 @@ public sealed record ReachedState(
 /// The fewest states that must rise above the state (where it is stable) or fall to it or below (where it is not) for the verdict to turn;
 /// null where no ranking turns it.
 /// </param>
+/// <param name="Condition">
+/// What keeping the state takes, whatever the ranking: of each clause one set of states must lie wholly at or below it in the party's ranking.
+/// </param>
 /// <param name="Rankings">How many strict rankings of all states make the party keep the state; null where counting took too long.</param>
 /// <param name="Of">How many strict rankings there are.</param>
 public sealed record PreferenceNeed(
@@ -102,6 +105,7 @@ public sealed record PreferenceNeed(
     StabilityConcept Concept,
     bool IsStable,
     ImmutableArray<int>? Moved,
+    ImmutableArray<ImmutableArray<ImmutableArray<int>>> Condition,
     System.Numerics.BigInteger? Rankings,
     System.Numerics.BigInteger Of);
 

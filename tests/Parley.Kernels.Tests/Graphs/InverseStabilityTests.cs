@@ -47,6 +47,7 @@ public class InverseStabilityTests
             var ranks = Enumerable.Range(0, m).Select(s => above >> s & 1).ToArray();
             var stable = new GraphTwin(graph.WithRanks(party, ranks)).Stable(party, target, concept);
             Assert.Equal(stable, inverse.HoldsFor(Set(m, above)));
+            Assert.Equal(stable, inverse.Condition().All(c => c.Any(t => t.All(k => (above >> k & 1) == 0))));
             var moved = BitOperations.PopCount((uint)(above ^ now));
             if (stable) toKeep = Math.Min(toKeep, moved);
             else toLeave = Math.Min(toLeave, moved);

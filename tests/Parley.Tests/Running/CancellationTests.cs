@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Parley.Bargaining;
+using Parley.Cases.Overlays;
 using Parley.Coalitions;
 using Parley.Deals;
 using Parley.Frontier;
 using Parley.Problems;
+using Parley.Stability;
 using Parley.Tests.Shared;
 using Parley.Tests.Shipped;
 using Parley.Trade;
@@ -40,6 +42,18 @@ public class CancellationTests
         var problem = ShippedCase.Read(path).Problem;
 
         Assert.ThrowsAny<OperationCanceledException>(() => Analyses[analysis](problem));
+    }
+
+    [Fact]
+    public void Stability_that_is_cancelled_beforehand_does_not_answer()
+    {
+        var problem = ShippedCase.Read(ShippedCase.Founding).Problem;
+        var graph = CaseGraph.Of(problem, CancellationToken.None).Value!; // small enough to list
+        var question = CaseQuestion.Ask(ShippedCase.Read(ShippedCase.Founding).Base, OverlaySelection.Default).Value!; // no overlays, so no errors
+
+        Assert.ThrowsAny<OperationCanceledException>(() => CaseGraph.Of(problem, Cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => StabilityAnalysis.Run(graph, new(), null, Cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => StandingAnalysis.Run(question, new(), null, Cancelled));
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using Parley.Cases.Overlays;
+using Parley.Problems;
+using Parley.Reports.Json;
+using Parley.Stability;
 using Parley.Tests.BruteForce;
 using Parley.Tests.Shipped;
+using Parley.Tests.Stability;
 
 namespace Parley.Tests.Running;
 
@@ -36,6 +40,25 @@ public class DeterminismTests
         var back = OverlaySelection.Default with { Given = [.. events.Reverse()], Without = [.. obstacles.Reverse()] };
 
         Assert.Equal(ShippedCase.Read(ShippedCase.Founding, forth).Json(), ShippedCase.Read(ShippedCase.Founding, back).Json());
+    }
+
+    [Fact]
+    public void Stability_is_the_same_to_the_byte_at_any_number_of_threads()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var conflict = RandomConflicts.OfOptions(seed);
+            if (ConflictGraph.Of(conflict).Value is not { } problem) continue;
+            string Json(int threads) => StabilityJson.Text(new()
+            {
+                Conflict = conflict,
+                Stability = StabilityAnalysis.Run(problem, new() { Threads = threads, Coalitions = true }),
+                Version = "0",
+                Hash = "0",
+            });
+            Assert.Equal(Json(1), Json(2));
+            Assert.Equal(Json(1), Json(8));
+        }
     }
 
     private static string Json(int seed)
