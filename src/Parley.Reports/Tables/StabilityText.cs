@@ -31,7 +31,7 @@ public static class StabilityText
         sheet.Line(Sentence(result, words), Tone(result));
         WriteStates(sheet, result, words);
         WriteVerdicts(sheet, result, words);
-        WriteReach(sheet, result, words);
+        if (!result.Gaps.Contains(StabilityGap.Ways)) WriteReach(sheet, result, words);
         WriteCoalitions(sheet, result, words);
         WriteNeeds(sheet, result, words);
         WriteBreaks(sheet, result, words, conflict);
@@ -265,9 +265,12 @@ public static class StabilityText
         foreach (var gap in result.Gaps)
         {
             sheet.Line(
-                gap == StabilityGap.Traces
-                    ? "Moves are too many to list: the verdicts are exact, but without traces, ways and preferences."
-                    : $"Coalitions are looked at up to {Count(StabilityAnalysis.MaxCoalitionStates)} states.",
+                gap switch
+                {
+                    StabilityGap.Ways => "Moves are too many to list: the verdicts are exact, but where it could go and what it hangs on is not asked.",
+                    StabilityGap.Traces => "Some verdicts take too many moves to trace; they are exact, but shown without a trace.",
+                    _ => $"Coalitions are looked at up to {Count(StabilityAnalysis.MaxCoalitionStates)} states.",
+                },
                 Ink.Middling);
         }
     }

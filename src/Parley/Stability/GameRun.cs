@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Parley.Kernels.Graphs;
 using Parley.Problems;
 using Parley.Results;
 
 namespace Parley.Stability;
 
-/// <summary>One run over a conflict of options whose moves are too many to list: verdicts on every state, and the improvement where there is one.</summary>
+/// <summary>One run over a conflict of options whose moves are too many to list: verdicts on every state, and traces on the one looked at.</summary>
 internal sealed class GameRun(
     StabilityProblem problem,
     OptionGame game,
@@ -15,6 +14,8 @@ internal sealed class GameRun(
     IProgress<AnalysisProgress>? progress,
     CancellationToken cancellationToken)
 {
+    private bool _isTraced = true;
+
     public StabilityResult Result()
     {
         progress?.Report(new("stability", 0, 1));
@@ -41,43 +42,45 @@ internal sealed class GameRun(
             From = at,
             Witnesses = at?.Verdicts ?? [],
             Coalitions = null,
-            Gaps = options.Coalitions ? [StabilityGap.Traces, StabilityGap.Coalitions] : [StabilityGap.Traces],
+            Gaps = [.. Gaps()],
         };
+    }
+
+    private IEnumerable<StabilityGap> Gaps()
+    {
+        yield return StabilityGap.Ways;
+        if (!_isTraced) yield return StabilityGap.Traces;
+        if (options.Coalitions) yield return StabilityGap.Coalitions;
     }
 
     private IEnumerable<int> Parties => Enumerable.Range(0, game.PartyCount);
 
-    private StateStability At(int state, ImmutableArray<ConceptStability> concepts) => new()
+    private StateStability At(int state, ImmutableArray<ConceptStability> concepts)
     {
-        State = state,
-        Verdicts = [.. concepts.SelectMany(c => Parties.Select(p => Verdict(p, state, c)))],
-        Reachable = [],
-        MoreReachable = 0,
-        OutOfReach = [],
-        Absorbing = [],
-        Needs = [],
-        Breaks = [],
-        ChangesTried = 0,
-    };
-
-    private StabilityWitness Verdict(int party, int state, ConceptStability concept)
-    {
-        var isStable = concept.Stable[party].Contains(state);
-        var isShown = !isStable && concept.Concept == StabilityConcept.Nash;
-        return new(party, state, concept.Concept, isStable, isShown ? [new(BestMove(party, state), [], [])] : []);
-    }
-
-    private int BestMove(int party, int state)
-    {
-        var own = Enumerable.Range(0, game.OptionCount).Where(o => game.Owners[o] == party).Aggregate(0, (bits, o) => bits | 1 << o);
-        var (best, value) = (state, game.Value(party, state));
-        for (var change = own; change != 0; change = (change - 1) & own)
+        var traces = new GameTraces(game, cancellationToken);
+        var verdicts = ImmutableArray.CreateBuilder<StabilityWitness>();
+        foreach (var concept in concepts)
         {
-            if ((BitOperations.PopCount((uint)change) & 15) == 0) cancellationToken.ThrowIfCancellationRequested();
-            var to = state ^ change;
-            if (game.HasMove(party, state, to) && game.Value(party, to) is var there && there > value) (best, value) = (to, there);
+            foreach (var party in Parties)
+            {
+                var isStable = concept.Stable[party].Contains(state);
+                var witness = traces.Witness(party, state, concept.Concept, isStable);
+                _isTraced &= witness is not null;
+                verdicts.Add(witness ?? new(party, state, concept.Concept, isStable, []));
+            }
         }
 
-        return best;
+        return new()
+        {
+            State = state,
+            Verdicts = verdicts.ToImmutable(),
+            Reachable = [],
+            MoreReachable = 0,
+            OutOfReach = [],
+            Absorbing = [],
+            Needs = [],
+            Breaks = [],
+            ChangesTried = 0,
+        };
     }
 }

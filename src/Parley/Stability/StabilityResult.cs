@@ -35,7 +35,10 @@ public sealed record StabilityResult
 /// <summary>Something asked for that was left out.</summary>
 public enum StabilityGap
 {
-    /// <summary>Moves are too many to list, so there are verdicts without traces.</summary>
+    /// <summary>Moves are too many to list, so it is not asked where the conflict could go and what it hangs on.</summary>
+    Ways,
+
+    /// <summary>Some verdict takes too many moves to trace.</summary>
     Traces,
 
     /// <summary>Coalitions: the states are too many.</summary>

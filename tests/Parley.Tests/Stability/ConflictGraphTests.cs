@@ -67,12 +67,32 @@ public class ConflictGraphTests
                 for (var p = 0; p < listed.Parties.Length; p++)
                 {
                     var expected = other.Stable[p].ToArray().Select(s => listed.GameState(s)!.Value).Order();
-                    if (expected.SequenceEqual(concept.Stable[p].ToArray().Where(game.IsFeasible))) continue;
+                    if (expected.SequenceEqual(concept.Stable[p].ToArray())) continue;
                     lock (differences) differences.Add($"seed {seed}: {concept.Concept} of {p}");
                 }
             }
+
+            foreach (var fault in b.Witnesses.Select(w => WitnessReplay.Fault(graph, Listed(w, listed, a))).Where(f => f is not null))
+                lock (differences) differences.Add($"seed {seed}: {fault}");
         });
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(8)));
+    }
+
+    // A trace in sets of options, in the states of the listed graph.
+    private static StabilityWitness Listed(StabilityWitness swept, StabilityProblem listed, StabilityResult result)
+    {
+        var indices = Enumerable.Range(0, result.Problem.StateCount).ToDictionary(s => listed.GameState(s)!.Value);
+        return swept with
+        {
+            State = indices[swept.State],
+            Answers =
+            [
+                .. swept.Answers.Select(a => new MoveAnswer(
+                    indices[a.Target],
+                    [.. a.Sanction.Select(m => m with { State = indices[m.State] })],
+                    [.. a.Escapes.Select(e => indices[e]).Order()])).OrderBy(a => a.Target),
+            ],
+        };
     }
 
     [Fact]
