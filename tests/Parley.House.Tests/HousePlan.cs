@@ -53,7 +53,7 @@ internal static class HousePlan
         new("Parley", "Trade", "what each side could give, and the terms of a swap", "Problems", "Results"),
         new("Parley", "Openings", "what would open it, and why each side refuses", "Problems", "Results", "Verdict"),
         new("Parley", "Outcomes", "the frontier and the solutions of another program's scenario", "Problems", "Results"),
-        new("Parley", "Stability", "who would leave how things stand, in which sense, and what would upset it", "Problems", "Results", "Verdict"),
+        new("Parley", "Stability", "who would leave how things stand, in which sense, and what would upset it", "Problems", "Results", "Verdict", "Coalitions"),
         new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability"),
 
         new("Parley.Verifier", "", "one small program, one room"),

@@ -15,6 +15,15 @@ internal static class StandingJson
         json.WriteBoolean("stable", result.IsStable);
         if (result.HasDeal is { } has) json.WriteBoolean("deal", has);
         else json.WriteNull("deal");
+        json.WriteStartArray("sideDeals");
+        foreach (var members in result.SideDeals)
+        {
+            json.WriteStartArray();
+            foreach (var member in members) json.WriteStringValue(member);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
         json.Strings("going", result.Going);
         json.WriteString("inForce", result.InForce);
         WriteMoves(json, result);

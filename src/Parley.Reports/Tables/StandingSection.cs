@@ -24,7 +24,7 @@ public static class StandingSection
 
     private static Ink Tone(StandingResult result) => (result.IsStable, result.HasDeal) switch
     {
-        (true, false) => Ink.Good,
+        (true, false) when result.SideDeals.IsEmpty => Ink.Good,
         (false, _) => Ink.Bad,
         _ => Ink.Middling,
     };

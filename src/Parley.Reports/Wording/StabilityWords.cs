@@ -9,6 +9,8 @@ namespace Parley.Reports.Wording;
 /// <summary>Parties, states, concepts and traces of a conflict in words.</summary>
 public sealed class StabilityWords
 {
+    private const int MostAnswers = 4;
+
     private readonly ImmutableArray<string> _parties;
     private readonly StabilityProblem _problem;
     private readonly Func<StateLabel, string> _state;
@@ -83,7 +85,9 @@ public sealed class StabilityWords
         }
 
         if (witness.Answers.IsEmpty) return "no move of its own is better for it";
-        return string.Join("; ", witness.Answers.Select(Answer));
+        var shown = string.Join("; ", witness.Answers.Take(MostAnswers).Select(Answer));
+        var more = witness.Answers.Length - MostAnswers;
+        return more <= 0 ? shown : $"{shown}; so with {more} more moves (--json has them)";
     }
 
     /// <summary>What keeping a state takes, whatever the ranking; null where that is too long to say.</summary>

@@ -8,19 +8,20 @@ public static class StandingSentence
 {
     public static string Of(StandingResult result, CaseWords words)
     {
-        var leaving = Leaving(result, words);
-        return leaving is null ? Alone(result, words) : $"{leaving} {Alone(result, words)}";
+        string?[] parts = [Leaving(result, words), Alone(result, words), SideDeals(result, words)];
+        return string.Join(' ', parts.Where(p => p is not null));
     }
 
     /// <summary>Which events would break it.</summary>
     public static string Events(StandingResult result, CaseWords words)
     {
         var breaking = result.Events.Where(e => e.Breaks).ToList();
+        if (result.Events is [var only]) return $"\u201c{words.Overlay(OverlayKind.Event, only.Event)}\u201d would {(only.Breaks ? "break it" : "not change that")}.";
         if (breaking.Count == 0) return $"None of the {result.Events.Length} events would change that.";
         var names = CaseWords.Listed([.. breaking.Select(e => $"\u201c{words.Overlay(OverlayKind.Event, e.Event)}\u201d")]);
         var momentous = result.Events.Where(e => e.IsMomentous).ToList();
-        var only = momentous.Count > 0 && breaking.All(e => e.IsMomentous) ? " Only what the case calls momentous is among them." : string.Empty;
-        return $"Of {result.Events.Length} events, {breaking.Count} would break it: {names}.{only}";
+        var note = momentous.Count > 0 && breaking.All(e => e.IsMomentous) ? " Only what the case calls momentous is among them." : string.Empty;
+        return $"Of {result.Events.Length} events, {breaking.Count} would break it: {names}.{note}";
     }
 
     private static string Alone(StandingResult result, CaseWords words)
@@ -34,7 +35,7 @@ public static class StandingSentence
         return result.HasDeal switch
         {
             true => $"Stable against each side alone: {nobody} by changing anything alone{escalation}. But together they have a deal (parley analyze).",
-            false => $"Stable: {nobody} by changing anything alone{escalation}, and together they have no deal{(words.Model.SubstantiveFrom is null ? string.Empty : " of substance")}.",
+            false => $"Stable{(result.SideDeals.IsEmpty ? string.Empty : " against each side alone")}: {nobody} by changing anything alone{escalation}, and together they have no deal{(words.Model.SubstantiveFrom is null ? string.Empty : " of substance")}.",
             null => $"Stable against each side alone: {nobody} by changing anything alone{escalation}; whether they have a deal was not settled within the limit.",
         };
     }
@@ -42,6 +43,13 @@ public static class StandingSentence
     /// <summary>What a party gains, and by what.</summary>
     public static string Gain(string party, BestMove best, CaseWords words) =>
         $"{party} gains {NumberText.Points(best.Gain).TrimStart('+')} by itself ({words.Package(best.Changes)})";
+
+    private static string? SideDeals(StandingResult result, CaseWords words)
+    {
+        if (result.SideDeals.IsEmpty) return null;
+        var pairs = CaseWords.Listed([.. result.SideDeals.Select(m => words.Parties(m))], "or");
+        return $"But without the others {pairs} could agree (parley analyze).";
+    }
 
     private static string? Leaving(StandingResult result, CaseWords words)
     {

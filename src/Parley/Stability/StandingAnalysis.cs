@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Cases.Model;
+using Parley.Coalitions;
+using Parley.Kernels.Packages;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Verdict;
@@ -83,9 +85,21 @@ internal sealed class StandingRun(
             Best = StandingAnalysis.Best(problem, _moves, _moves.Going),
             Leaving = _moves.Agreement.IsEmpty ? [] : StandingAnalysis.Leaving(problem, _moves),
             HasDeal = hasDeal,
+            SideDeals = [.. Coalitions(problem)],
             Events = [.. events.Select(e => After(e, hasDeal, total))],
             Views = [.. problem.Parties.Select(View)],
         };
+    }
+
+    private IEnumerable<ImmutableArray<string>> Coalitions(CaseProblem problem)
+    {
+        foreach (var members in SideDeals.Coalitions(problem, 2, problem.Parties.Length - 1))
+        {
+            var points = members.Select(p => problem.NoDealPoints[problem.Values.Negotiators.IndexOf(p)]).ToArray();
+            var rows = ProblemRows.SideDeal(problem, members, points).Problem;
+            var found = PackageSearch.Find(rows, 0, strict: false, wantProof: false, options.MaxNodes, cancellationToken);
+            if (found.Package is not null) yield return [.. members.Select(p => problem.Model.Parties[p].Name)];
+        }
     }
 
     private ShockView After(Overlay shock, bool? hadDeal, int total)

@@ -28,6 +28,9 @@ public sealed record StandingResult
     /// <summary>Whether the negotiators together have a deal; null when the search ended before it knew.</summary>
     public required bool? HasDeal { get; init; }
 
+    /// <summary>Proper coalitions of two and more that have a side deal by own means (docs/model.md, 20); empty with two negotiators.</summary>
+    public required ImmutableArray<ImmutableArray<string>> SideDeals { get; init; }
+
     /// <summary>What each event that was not already laid on would make of it, in declaration order.</summary>
     public required ImmutableArray<ShockView> Events { get; init; }
 
