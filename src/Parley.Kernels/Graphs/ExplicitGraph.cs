@@ -83,6 +83,16 @@ public sealed class ExplicitGraph
     /// <summary>Whether the party strictly prefers the second state to the first.</summary>
     public bool Improves(int party, int from, int to) => ranks[party][to] > ranks[party][from];
 
+    /// <summary>Ranks in the order of any values: 0 for the least, equal for equal ones, without gaps.</summary>
+    public static int[] RanksOf<T>(IReadOnlyList<T> values)
+        where T : IComparable<T>
+    {
+        T[] distinct = [.. new SortedSet<T>(values)];
+        var ranks = new int[values.Count];
+        for (var s = 0; s < ranks.Length; s++) ranks[s] = Array.BinarySearch(distinct, values[s]);
+        return ranks;
+    }
+
     /// <summary>The states that the party strictly prefers to a state.</summary>
     public StateSet Preferred(int party, int state)
     {

@@ -121,7 +121,7 @@ public sealed class OptionGame
                     if (HasMove(p, states[a], states[b])) arcs[p].Add(new(a, b));
             var values = new Int128[states.Count];
             for (var a = 0; a < values.Length; a++) values[a] = Value(p, states[a]);
-            ranks[p] = DenseRanks(values);
+            ranks[p] = ExplicitGraph.RanksOf(values);
         }
 
         var codes = new ulong[states.Count];
@@ -149,14 +149,6 @@ public sealed class OptionGame
     }
 
     private static int StatesOf(int options) => 1 << options;
-
-    private static int[] DenseRanks(Int128[] values)
-    {
-        var distinct = new SortedSet<Int128>(values).ToArray();
-        var ranks = new int[values.Length];
-        for (var s = 0; s < ranks.Length; s++) ranks[s] = Array.BinarySearch(distinct, values[s]);
-        return ranks;
-    }
 
     private void CheckPreference(OptionPreference preference)
     {

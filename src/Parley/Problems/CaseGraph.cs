@@ -187,12 +187,7 @@ internal sealed class CaseGraphRun(CaseProblem problem, StandingMoves moves, Can
         return codes;
     }
 
-    private int[] Ranks(int party)
-    {
-        var values = _states.ConvertAll(s => moves.Value(party, s));
-        var distinct = new SortedSet<Rational>(values).Select((v, k) => (v, k)).ToDictionary(x => x.v, x => x.k);
-        return [.. values.Select(v => distinct[v])];
-    }
+    private int[] Ranks(int party) => ExplicitGraph.RanksOf(_states.ConvertAll(s => moves.Value(party, s)));
 
     private StateLabel Label(int state)
     {

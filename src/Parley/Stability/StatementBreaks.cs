@@ -38,11 +38,8 @@ internal sealed class StatementBreaks(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var after = StatementChanges.Apply(game, change);
-        var ranks = new int[graph.StateCount];
-        var values = Enumerable.Range(0, ranks.Length).Select(s => after.Value(change.Party, problem.GameState(s)!.Value)).ToArray();
-        var distinct = new SortedSet<Int128>(values).Select((v, k) => (v, k)).ToDictionary(x => x.v, x => x.k);
-        for (var s = 0; s < ranks.Length; s++) ranks[s] = distinct[values[s]];
-        var solved = GraphStability.Solve(graph.WithRanks(change.Party, ranks), cancellationToken);
+        Int128[] values = [.. Enumerable.Range(0, graph.StateCount).Select(s => after.Value(change.Party, problem.GameState(s)!.Value))]; // it is a game
+        var solved = GraphStability.Solve(graph.WithRanks(change.Party, ExplicitGraph.RanksOf(values)), cancellationToken);
         return Enumerable.Range(0, graph.PartyCount).Select(p => solved.Witness(p, state, concept)).First(w => !w.Stable);
     }
 }
