@@ -88,9 +88,7 @@ public sealed class ExplicitGraph
         where T : IComparable<T>
     {
         T[] distinct = [.. new SortedSet<T>(values)];
-        var ranks = new int[values.Count];
-        for (var s = 0; s < ranks.Length; s++) ranks[s] = Array.BinarySearch(distinct, values[s]);
-        return ranks;
+        return [.. values.Select(v => Array.BinarySearch(distinct, v))];
     }
 
     /// <summary>The states that the party strictly prefers to a state.</summary>
