@@ -64,6 +64,7 @@ public static class CliApplication
         root.Subcommands.Add(VerifyCommand.Build(context));
         root.Subcommands.Add(CheckCommand.Build(context));
         root.Subcommands.Add(NewCommand.Build(context));
+        root.Subcommands.Add(EventsCommand.Build(context));
         root.Subcommands.Add(ImportCommand.Build(context));
         root.Subcommands.Add(ExportCommand.Build(context));
         root.Subcommands.Add(SetCommand.Build(context));
