@@ -138,7 +138,14 @@ internal sealed class EventColumns
             return new(EventFormat.Polecat, Named(heading, ("id", "Event ID"), ("date", "Event Date"), ("from", "Actor Name"), ("fromCountry", "Actor Country"), ("to", "Recipient Name"), ("toCountry", "Recipient Country"), ("type", "Event Type"), ("intensity", "Intensity")), first.Length, true);
         Dictionary<string, int> gdelt = new()
         {
-            ["id"] = 0, ["date"] = 1, ["from"] = 5, ["fromCountry"] = 7, ["to"] = 15, ["toCountry"] = 17, ["code"] = 26, ["intensity"] = 30,
+            ["id"] = 0,
+            ["date"] = 1,
+            ["from"] = 5,
+            ["fromCountry"] = 7,
+            ["to"] = 15,
+            ["toCountry"] = 17,
+            ["code"] = 26,
+            ["intensity"] = 30,
         };
         switch (first.Length)
         {

@@ -13,9 +13,25 @@ public static class EventTypes
 {
     private static readonly Dictionary<string, string> ByRoot = new(StringComparer.Ordinal)
     {
-        ["02"] = "REQUEST", ["03"] = "AGREE", ["04"] = "CONSULT", ["05"] = "SUPPORT", ["06"] = "COOPERATE", ["07"] = "AID", ["08"] = "CONCEDE",
-        ["09"] = "ACCUSE", ["10"] = "REQUEST", ["11"] = "ACCUSE", ["12"] = "REJECT", ["13"] = "THREATEN", ["14"] = "PROTEST", ["15"] = "MOBILIZE",
-        ["16"] = "SANCTION", ["17"] = "COERCE", ["18"] = "ASSAULT", ["19"] = "ASSAULT", ["20"] = "ASSAULT",
+        ["02"] = "REQUEST",
+        ["03"] = "AGREE",
+        ["04"] = "CONSULT",
+        ["05"] = "SUPPORT",
+        ["06"] = "COOPERATE",
+        ["07"] = "AID",
+        ["08"] = "CONCEDE",
+        ["09"] = "ACCUSE",
+        ["10"] = "REQUEST",
+        ["11"] = "ACCUSE",
+        ["12"] = "REJECT",
+        ["13"] = "THREATEN",
+        ["14"] = "PROTEST",
+        ["15"] = "MOBILIZE",
+        ["16"] = "SANCTION",
+        ["17"] = "COERCE",
+        ["18"] = "ASSAULT",
+        ["19"] = "ASSAULT",
+        ["20"] = "ASSAULT",
     };
 
     /// <summary>The types, cooperation first.</summary>
