@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Parley.Cases.Formats;
 using Parley.Cases.Conflicts;
+using Parley.Cases.Formats;
 using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Problems;
