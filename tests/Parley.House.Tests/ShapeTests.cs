@@ -56,7 +56,7 @@ public class ShapeTests
             Assert.Equal(room + "Result", run.ReturnType.Name);
             var parameters = run.GetParameters();
             // A what-if needs the question, from which other worlds can be asked; scenarios of other programs have a problem of their own.
-            Assert.Contains(parameters[0].ParameterType, new[] { typeof(CaseProblem), typeof(CaseQuestion), typeof(ScenarioProblem), typeof(StabilityProblem) });
+            Assert.Contains(parameters[0].ParameterType, new[] { typeof(CaseProblem), typeof(CaseQuestion), typeof(ScenarioProblem), typeof(StabilityProblem), typeof(HypergameProblem) });
             // Between the problem and the options may stand the result of an analysis that this one builds on.
             Assert.All(parameters[1..^3], p => Assert.EndsWith("Result", p.ParameterType.Name));
             Assert.Equal(room + "Options", parameters[^3].ParameterType.Name);

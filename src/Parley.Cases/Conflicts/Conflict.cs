@@ -42,6 +42,9 @@ public sealed record Conflict
     /// <summary>One for each party, in the order of the parties.</summary>
     public required ImmutableArray<ConflictPreference> Preferences { get; init; }
 
+    /// <summary>How parties see the conflict that see it otherwise than it is; at most one for each party.</summary>
+    public ImmutableArray<ConflictPerception> Perceptions { get; init; } = [];
+
     public SourceSpan Span { get; init; }
 
     /// <summary>True when states and moves are listed, false when options make them.</summary>
@@ -66,6 +69,20 @@ public sealed record Conflict
             if (SameState[i].Where.Holds(taken))
                 return new StateKey(StateKind.Coalesced, (uint)i);
         return new StateKey(StateKind.Options, taken);
+    }
+
+    /// <summary>The conflict as a party perceives it; the conflict itself where the party sees it as it is.</summary>
+    /// <param name="party">The name of the party.</param>
+    public Conflict AsSeenBy(string party)
+    {
+        if (Perceptions.FirstOrDefault(p => p.Party == party) is not { IsEmpty: false } perception) return this;
+        var seen = this with { Infeasible = [.. Infeasible, .. perception.Infeasible], Perceptions = [] };
+        var isThere = StatusQuo is { } now && (now.Kind != StateKind.Options || seen.IsFeasible(now.Value));
+        return seen with
+        {
+            StatusQuo = isThere ? StatusQuo : null,
+            Preferences = [.. Preferences.Select((own, p) => perception.Preferences.FirstOrDefault(t => t.Party == Parties[p].Name)?.Preference ?? own)],
+        };
     }
 
     /// <summary>The bits of the options that a party decides on.</summary>

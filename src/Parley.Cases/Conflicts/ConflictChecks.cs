@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases.Diagnostics;
 using Parley.Cases.Text;
 
 namespace Parley.Cases.Conflicts;
@@ -6,12 +7,20 @@ namespace Parley.Cases.Conflicts;
 /// <summary>What can only be told once all states are known.</summary>
 internal static class ConflictChecks
 {
-    public static void Run(Conflict conflict, ConflictScope scope)
+    public static void Run(Conflict conflict, ConflictScope scope) =>
+        Run(conflict, scope, _ => true, conflict.Infeasible.IsEmpty ? conflict.Span : conflict.Infeasible[0].Span);
+
+    /// <param name="conflict">The conflict, or how somebody sees it.</param>
+    /// <param name="scope">What it declares.</param>
+    /// <param name="isTold">Of which parties the preference is looked at.</param>
+    /// <param name="infeasible">Where it is told what cannot be.</param>
+    public static void Run(Conflict conflict, ConflictScope scope, Func<string, bool> isTold, SourceSpan infeasible)
     {
         if (!scope.HasSoundStates) return;
         var outcomes = ConflictOutcomes.List(conflict);
         for (var p = 0; p < conflict.Parties.Length; p++)
         {
+            if (!isTold(conflict.Parties[p].Name)) continue;
             var what = conflict.Preferences[p] switch { RankingPreference => "a ranking", UtilityPreference => "utilities", _ => null };
             if (what is null || scope.Misread.Contains(conflict.Parties[p].Name)) continue;
             var span = conflict.Preferences[p].Span;
@@ -19,8 +28,8 @@ internal static class ConflictChecks
             else CheckComplete(outcomes, p, scope);
         }
         if (outcomes is null) return;
-        if (outcomes.Keys.IsEmpty) scope.Context.Add(ConflictMessages.NoStates().At(conflict.Infeasible.IsEmpty ? conflict.Span : conflict.Infeasible[0].Span));
-        CheckSame(outcomes, scope);
+        if (outcomes.Keys.IsEmpty) scope.Context.Add(ConflictMessages.NoStates().At(infeasible));
+        CheckSame(outcomes, scope, isTold);
     }
 
     private static void CheckComplete(ConflictOutcomes outcomes, int party, ConflictScope scope)
@@ -40,13 +49,13 @@ internal static class ConflictChecks
     };
 
     /// <summary>States that are one should be equally good to everyone; the first of them counts.</summary>
-    private static void CheckSame(ConflictOutcomes outcomes, ConflictScope scope)
+    private static void CheckSame(ConflictOutcomes outcomes, ConflictScope scope, Func<string, bool> isTold)
     {
         var conflict = outcomes.Conflict;
         if (conflict.SameState.IsEmpty || Work(outcomes) > ConflictLimits.ListingWork) return;
         for (var p = 0; p < conflict.Parties.Length; p++)
         {
-            if (scope.Misread.Contains(conflict.Parties[p].Name)) continue;
+            if (scope.Misread.Contains(conflict.Parties[p].Name) || !isTold(conflict.Parties[p].Name)) continue;
             var told = new HashSet<int>();
             foreach (var (taken, index) in outcomes.Members)
             {

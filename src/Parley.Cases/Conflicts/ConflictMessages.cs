@@ -87,6 +87,9 @@ internal static class ConflictMessages
     public static ReaderMessage TwoPreferences(string party) =>
         Error(ConflictSlugs.MixedForms, $"The preference of '{Short(party)}' is told in more than one way. Keep one of statements, ranking, utilities and weights.");
 
+    public static ReaderMessage EmptyPerception(string party) =>
+        Warning(ConflictSlugs.EmptyPerception, $"The perception of '{Short(party)}' says nothing, so it sees the conflict as it is. Add preferences or infeasible to it.");
+
     public static ReaderMessage UnequalMembers(string name, string party, string first, string other) =>
         Warning(ConflictSlugs.UnequalMembers, $"'{Short(name)}' is one state, but '{Short(party)}' would tell {Short(first)} from {Short(other)}; {Short(first)} counts. Make the preference say nothing of what is the same.");
 

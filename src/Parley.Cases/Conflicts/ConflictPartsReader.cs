@@ -56,7 +56,6 @@ internal static class ConflictPartsReader
 
     public static void Conditions(FieldMap fields, ConflictScope scope)
     {
-        var patterns = fields.Words("infeasible");
         var same = fields.Entries("same_state");
         if (!fields.Has("options"))
         {
@@ -65,10 +64,7 @@ internal static class ConflictPartsReader
                     scope.Context.Add(ConflictMessages.OnlyWithOptions(key), node);
             return;
         }
-        if (patterns.Length > ConflictLimits.Conditions) scope.Context.Add(TooManyConditions(), patterns[ConflictLimits.Conditions].Node);
-        foreach (var (_, node) in patterns.Take(ConflictLimits.Conditions))
-            if (node is ScalarNode scalar && scope.Statement(scalar) is { } statement)
-                scope.Infeasible.Add(statement);
+        scope.Infeasible.AddRange(Infeasible(fields, scope));
         if (same.Count > ConflictLimits.Conditions) scope.Context.Add(TooManyConditions(), same[ConflictLimits.Conditions].Key);
         foreach (var (key, value, _) in same.Take(ConflictLimits.Conditions))
         {
@@ -80,6 +76,20 @@ internal static class ConflictPartsReader
                 scope.SameState.Add(new CoalescedStates(key.Text, where.Statement, scope.Context.Span(key)));
             }
         }
+    }
+
+    /// <summary>Statements under <c>infeasible</c>, so many that with those of the scope the limit is kept.</summary>
+    public static ImmutableArray<PlacedStatement> Infeasible(FieldMap fields, ConflictScope scope)
+    {
+        var patterns = fields.Words("infeasible");
+        if (scope.OptionNames.Count == 0 && fields.Key("infeasible") is { } key)
+        {
+            scope.Context.Add(ConflictMessages.OnlyWithOptions("infeasible"), key);
+            return [];
+        }
+        var most = ConflictLimits.Conditions - scope.Infeasible.Count;
+        if (patterns.Length > most) scope.Context.Add(TooManyConditions(), patterns[most].Node);
+        return [.. patterns.Take(most).Select(p => p.Node is ScalarNode scalar ? scope.Statement(scalar) : null).OfType<PlacedStatement>()];
     }
 
     public static void States(FieldMap fields, ConflictScope scope)

@@ -64,6 +64,6 @@ public static class ConflictReader
         conflict = conflict with { Moves = ConflictPartsReader.Moves(fields, scope), StatusQuo = ConflictPartsReader.StatusQuo(fields, scope) };
         conflict = conflict with { Preferences = PreferenceReader.Preferences(fields, scope) };
         ConflictChecks.Run(conflict, scope);
-        return conflict;
+        return conflict with { Perceptions = PerceptionReader.Perceptions(fields, conflict, scope) };
     }
 }

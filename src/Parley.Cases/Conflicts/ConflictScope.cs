@@ -35,6 +35,20 @@ internal sealed class ConflictScope(FieldMap fields, CaseScope names, ReaderCont
     /// <summary>Parties in whose preference an error was found; what it leaves out is not told too.</summary>
     public HashSet<string> Misread { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The same for a party that takes more to be impossible.</summary>
+    public ConflictScope AsSeen(IEnumerable<PlacedStatement> infeasible, Conflict conflict, bool isSound)
+    {
+        var seen = new ConflictScope(Fields, Names, Context) { Conflict = conflict, HasSoundStates = HasSoundStates && isSound };
+        seen.Parties.AddRange(Parties);
+        seen.Options.AddRange(Options);
+        seen.OptionNames.AddRange(OptionNames);
+        seen.Infeasible.AddRange(Infeasible.Concat(infeasible));
+        seen.SameState.AddRange(SameState);
+        seen.States.AddRange(States);
+        foreach (var (name, key) in stateByName) seen.stateByName.Add(name, key);
+        return seen;
+    }
+
     /// <summary>Tells of a name that is not well-formed, a word of the format, or taken by something else of the conflict.</summary>
     public void Declare(ScalarNode key, string what, bool digitsFirst)
     {

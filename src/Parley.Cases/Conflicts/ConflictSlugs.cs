@@ -51,6 +51,9 @@ public static class ConflictSlugs
     /// <summary>A party whose preference is not told (warning).</summary>
     public const string NoPreference = "no-preference";
 
+    /// <summary>A perception that says nothing (warning).</summary>
+    public const string EmptyPerception = "empty-perception";
+
     /// <summary>States that are one although a party has reason to tell them apart (warning).</summary>
     public const string UnequalMembers = "unequal-members";
 

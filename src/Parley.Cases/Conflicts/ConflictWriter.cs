@@ -46,6 +46,7 @@ internal static class ConflictTree
             section.Add("moves", new WrittenMap(conflict.Moves.Select(m => (m.Party, (object)m.Moves.Select(a => (object)$"{conflict.States[a.From].Name} -> {conflict.States[a.To].Name}").ToList()))));
         if (conflict.StatusQuo is { } now) section.Add("status_quo", conflict.NameOf(now));
         section.Add("preferences", new WrittenMap(conflict.Parties.Select((p, i) => (p.Name, Preference(conflict, conflict.Preferences[i])))));
+        if (!conflict.Perceptions.IsEmpty) section.Add("perceptions", new WrittenMap(conflict.Perceptions.Select(p => (p.Party, (object)Perception(conflict, p)))));
         var root = new WrittenMap();
         root.Add("parley", 1m);
         root.Add("case", conflict.Name);
@@ -62,9 +63,20 @@ internal static class ConflictTree
             if (o.Direction != OptionDirection.Both) map.Add("direction", o.Direction == OptionDirection.Forward ? "forward" : "back");
             return (o.Name, (object)map);
         })));
-        if (!conflict.Infeasible.IsEmpty) section.Add("infeasible", conflict.Infeasible.Select(i => (object)i.Statement.Write(conflict.OptionNames)).ToList());
+        if (!conflict.Infeasible.IsEmpty) section.Add("infeasible", Statements(conflict, conflict.Infeasible));
         if (!conflict.SameState.IsEmpty)
             section.Add("same_state", new WrittenMap(conflict.SameState.Select(s => (s.Name, (object)s.Where.Write(conflict.OptionNames)))));
+    }
+
+    private static List<object> Statements(Conflict conflict, IEnumerable<PlacedStatement> statements) =>
+        [.. statements.Select(s => s.Statement.Write(conflict.OptionNames))];
+
+    private static WrittenMap Perception(Conflict conflict, ConflictPerception perception)
+    {
+        var map = new WrittenMap();
+        if (!perception.Infeasible.IsEmpty) map.Add("infeasible", Statements(conflict, perception.Infeasible));
+        if (!perception.Preferences.IsEmpty) map.Add("preferences", new WrittenMap(perception.Preferences.Select(p => (p.Party, Preference(conflict, p.Preference)))));
+        return map;
     }
 
     private static string Unnamed(Conflict conflict, StateKey key) =>

@@ -8,14 +8,7 @@ internal static class PreferenceReader
 {
     public static ImmutableArray<ConflictPreference> Preferences(FieldMap fields, ConflictScope scope)
     {
-        var read = new Dictionary<string, ConflictPreference>(StringComparer.Ordinal);
-        foreach (var (key, value, _) in fields.Entries("preferences"))
-        {
-            if (scope.Party(key.Text, key) is not { } party) continue;
-            var before = scope.Context.ErrorCount;
-            read[party] = Of(key, value, scope);
-            if (scope.Context.ErrorCount > before) scope.Misread.Add(party);
-        }
+        var read = Told(fields, scope);
         var preferences = ImmutableArray.CreateBuilder<ConflictPreference>();
         foreach (var party in scope.Parties)
         {
@@ -27,6 +20,20 @@ internal static class PreferenceReader
             preferences.Add(preference);
         }
         return preferences.ToImmutable();
+    }
+
+    /// <summary>By party, the preferences that a map tells.</summary>
+    public static Dictionary<string, ConflictPreference> Told(FieldMap fields, ConflictScope scope)
+    {
+        var read = new Dictionary<string, ConflictPreference>(StringComparer.Ordinal);
+        foreach (var (key, value, _) in fields.Entries("preferences"))
+        {
+            if (scope.Party(key.Text, key) is not { } party) continue;
+            var before = scope.Context.ErrorCount;
+            read[party] = Of(key, value, scope);
+            if (scope.Context.ErrorCount > before) scope.Misread.Add(party);
+        }
+        return read;
     }
 
     private static ConflictPreference Of(ScalarNode key, CaseNode value, ConflictScope scope)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Parley.Cases.Conflicts;
@@ -30,7 +31,7 @@ public static class ConflictTableWriter
         for (var p = 0; p < conflict.Parties.Length; p++)
             foreach (var (from, to) in outcomes.MovesOf(p))
                 CsvRows.Write(arcs, [conflict.Parties[p].Name, conflict.NameOf(outcomes.Keys[from]), conflict.NameOf(outcomes.Keys[to])]);
-        return new(new ConflictTables(states.ToString(), arcs.ToString()), []);
+        return new(new ConflictTables(states.ToString(), arcs.ToString()), LeftBehind(conflict));
     }
 
     /// <summary>The moves as a graph in DOT, one colour for each party; a move that goes both ways is one line.</summary>
@@ -56,6 +57,9 @@ public static class ConflictTableWriter
         }
         return new(text.Append("}\n").ToString(), []);
     }
+
+    private static ImmutableArray<Diagnostic> LeftBehind(Conflict conflict) =>
+        conflict.Perceptions.IsEmpty ? [] : [ConflictMessages.LeftBehind("Perceptions are left behind: tables have no place for them.").At(conflict.Perceptions[0].Span)];
 
     private static ConflictOutcomes? Outcomes(Conflict conflict) =>
         ConflictOutcomes.List(conflict) is { } outcomes && outcomes.Members.Count <= ConflictLimits.States ? outcomes : null;

@@ -32,6 +32,13 @@ public static class ConflictFields
         new("weights", Numbers, "A weight for each option; a state is worth the sum over the options taken."),
     ]);
 
+    /// <summary>The conflict as one party sees it.</summary>
+    public static FieldSection Perception { get; } = new("a perception of a conflict",
+    [
+        new("preferences", Preferences, "What it takes parties to prefer, itself included; those not named it sees as they are.") { Section = Preference, Formerly = ["preference"] },
+        new("infeasible", Words, "Statements that it takes no state to satisfy, beside those of the conflict.") { Formerly = ["infeasibles", "never"] },
+    ]);
+
     /// <summary>The conflict.</summary>
     public static FieldSection Conflict { get; } = new("a conflict",
     [
@@ -46,8 +53,9 @@ public static class ConflictFields
         new("moves", NamedWords, "Without options, for each party its moves 'from -> to', both ways 'a <-> b'.") { Formerly = ["arcs"] },
         new("status_quo", Words, "The state the conflict is in: its name, or the options taken.") { Formerly = ["initial", "initial_state", "statusquo"] },
         new("preferences", Preferences, "For each party a list of statements, most important first, or a map that says otherwise.") { Section = Preference, Formerly = ["preference"] },
+        new("perceptions", NamedSections, "For each party that sees the conflict otherwise than it is, how it sees it.") { Section = Perception, Formerly = ["misperceptions", "perception", "views"] },
     ]);
 
     /// <summary>All sections of a conflict, the outermost first.</summary>
-    public static ImmutableArray<FieldSection> Sections { get; } = [Conflict, Party, Option, Preference];
+    public static ImmutableArray<FieldSection> Sections { get; } = [Conflict, Party, Option, Preference, Perception];
 }

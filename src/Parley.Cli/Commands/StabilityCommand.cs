@@ -69,10 +69,18 @@ internal static class StabilityCommand
             Version = AppVersion.Text,
             Hash = hash,
         };
+        if (!conflict.Perceptions.IsEmpty) answers = Perceived(answers, HypergameProblem.Of(conflict, problem), options, progress, face.Cancellation);
         if (context.WantsJson(words)) face.Output.Write(StabilityJson.Text(answers));
         else StabilityText.Write(context.NewSheet(words), answers);
-        return Draw(face, context.WantsJson(words), wish, answers.Stability, Reports.Wording.StabilityWords.Of(problem, conflict));
+        var exitCode = Draw(face, context.WantsJson(words), wish, answers.Stability, Reports.Wording.StabilityWords.Of(problem, conflict));
+        return exitCode == ExitCode.Fine && answers.HypergameRefused is not null ? ExitCode.LimitReached : exitCode;
     }
+
+    private static ConflictAnswers Perceived(
+        ConflictAnswers answers, Cases.Diagnostics.Checked<HypergameProblem> perceived, StabilityOptions options, ConsoleProgress progress, CancellationToken cancellationToken) =>
+        perceived.Value is { } problem
+            ? answers with { Hypergame = HypergameAnalysis.Run(problem, new() { Concepts = options.Concepts }, progress, cancellationToken) }
+            : answers with { HypergameRefused = perceived.Diagnostics[0].Message };
 
     private static int OfCase(CommandContext context, ParseResult words, CaseSession? session, int exitCode, StabilityWish wish)
     {

@@ -138,6 +138,14 @@ internal sealed class CaseSession
         Ask(p => Answers = Answers with { Standing = StandingAnalysis.Run(_question.Value, new StandingOptions(), p, _face.Cancellation) });
         if (graph.Value is { } problem) Ask(p => Answers = Answers with { Stability = StabilityAnalysis.Run(problem, options, p, _face.Cancellation) });
         else Answers = Answers with { StabilityRefused = graph.Diagnostics[0].Message };
+        if (graph.Value is { } actual) AskPerceived(HypergameProblem.Of(_question.Value, actual, _face.Cancellation), options);
+    }
+
+    private void AskPerceived(Checked<HypergameProblem> perceived, StabilityOptions options)
+    {
+        if (perceived.Value is not { } problem) Answers = Answers with { HypergameRefused = perceived.Diagnostics[0].Message };
+        else if (problem.IsMisperceived)
+            Ask(p => Answers = Answers with { Hypergame = HypergameAnalysis.Run(problem, new() { Concepts = options.Concepts }, p, _face.Cancellation) });
     }
 
     /// <summary>Complains about a deal that the case does not name.</summary>

@@ -63,6 +63,12 @@ public sealed record CaseAnswers
     /// <summary>Why there is no graph of moves; null where there is one, or none was asked for.</summary>
     public string? StabilityRefused { get; init; }
 
+    /// <summary>The graph of moves as the negotiators perceive it; null where all see it as it is, or it was not asked for.</summary>
+    public HypergameResult? Hypergame { get; init; }
+
+    /// <summary>Why the graph was not looked at as the negotiators perceive it; null where it was.</summary>
+    public string? HypergameRefused { get; init; }
+
     /// <summary>Truncated when any of the answers is.</summary>
     public Completeness Completeness =>
         Verdict?.Completeness == Completeness.Truncated
@@ -77,6 +83,7 @@ public sealed record CaseAnswers
         || Standing?.Completeness == Completeness.Truncated
         || Stability?.Completeness == Completeness.Truncated
         || StabilityRefused is not null
+        || HypergameRefused is not null
             ? Completeness.Truncated
             : Completeness.Exact;
 }

@@ -10,6 +10,12 @@ public sealed record ConflictAnswers
 
     public required StabilityResult Stability { get; init; }
 
+    /// <summary>As the parties perceive it; null where all see it as it is.</summary>
+    public HypergameResult? Hypergame { get; init; }
+
+    /// <summary>Why perceptions were not looked at; null where they were, or there are none.</summary>
+    public string? HypergameRefused { get; init; }
+
     /// <summary>The version of Parley that answered.</summary>
     public required string Version { get; init; }
 

@@ -22,10 +22,11 @@ public static class StabilityJson
         json.WriteStartObject("stamp");
         json.WriteString("version", answers.Version);
         json.WriteString("caseHash", answers.Hash);
-        json.WriteString("completeness", JsonValues.Word(answers.Stability.Completeness));
+        json.WriteString("completeness", JsonValues.Word(answers.HypergameRefused is null ? answers.Stability.Completeness : Results.Completeness.Truncated));
         json.WriteEndObject();
         json.Strings("parties", answers.Stability.Problem.Parties);
         WriteGraph(json, answers.Stability);
+        WritePerceived(json, answers.Hypergame, answers.HypergameRefused);
         json.WriteEndObject();
     });
 
@@ -43,6 +44,13 @@ public static class StabilityJson
         if (answers.Standing is { } standing) StandingJson.Write(json, standing, answers.Words);
         if (answers.Stability is { } graph) WriteGraph(json, graph);
         else if (answers.StabilityRefused is { } reason) json.WriteString("noGraph", reason);
+        WritePerceived(json, answers.Hypergame, answers.HypergameRefused);
+    }
+
+    private static void WritePerceived(Utf8JsonWriter json, HypergameResult? hypergame, string? refused)
+    {
+        if (hypergame is not null) HypergameJson.Write(json, hypergame);
+        else if (refused is not null) json.WriteString("noHypergame", refused);
     }
 
     private static void WriteGraph(Utf8JsonWriter json, StabilityResult result)

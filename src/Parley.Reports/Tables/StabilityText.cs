@@ -30,12 +30,14 @@ public static class StabilityText
         sheet.Blank();
         sheet.Line(Sentence(result, words), Tone(result));
         WriteStates(sheet, result, words);
+        if (answers.Hypergame is { } hypergame) HypergameSection.Write(sheet, hypergame, words, "As each side sees it");
         WriteVerdicts(sheet, result, words);
         if (!result.Gaps.Contains(StabilityGap.Ways)) WriteReach(sheet, result, words);
         WriteCoalitions(sheet, result, words);
         WriteNeeds(sheet, result, words);
         WriteBreaks(sheet, result, words, conflict);
         WriteGaps(sheet, result);
+        if (answers.HypergameRefused is { } reason) sheet.Line(reason, Ink.Middling);
     }
 
     internal static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -20,6 +20,9 @@ public static class StandingSection
         WriteViews(sheet, answers, result);
         if (answers.Stability is { } graph) WriteGraph(sheet, answers, graph);
         else if (answers.StabilityRefused is { } reason) sheet.Line(reason, Ink.Middling);
+        if (answers.Hypergame is { } hypergame)
+            HypergameSection.Write(sheet, hypergame, StabilityWords.Of(hypergame.Problem.Actual, answers.Words), "As each side sees it: where it could rest");
+        if (answers.HypergameRefused is { } unseen) sheet.Line(unseen, Ink.Middling);
     }
 
     private static Ink Tone(StandingResult result) => (result.IsStable, result.HasDeal) switch

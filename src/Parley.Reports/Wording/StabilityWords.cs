@@ -41,6 +41,9 @@ public sealed class StabilityWords
     /// <summary>A state with what it is made of.</summary>
     public string State(int state) => _state(_problem.Label(state));
 
+    /// <summary>A state that another perception of the conflict may have, with what it is made of.</summary>
+    public string State(StateLabel label) => _state(label);
+
     /// <summary>A state by its name alone; what changes, in a case.</summary>
     public string Name(int state) => _problem.IsOfCase ? State(state) : _problem.Label(state).Name;
 

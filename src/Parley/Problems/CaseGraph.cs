@@ -22,22 +22,31 @@ public static class CaseGraph
     public const long MaxMoves = 30_000_000;
 
     /// <summary>The graph, or why there is none: no issue has a status quo, or there are too many states.</summary>
-    public static Checked<StabilityProblem> Of(CaseProblem problem, CancellationToken cancellationToken = default)
+    public static Checked<StabilityProblem> Of(CaseProblem problem, CancellationToken cancellationToken = default) => Of(problem, null, cancellationToken);
+
+    /// <summary>The graph from how things stand elsewhere.</summary>
+    /// <param name="problem">The case.</param>
+    /// <param name="going">
+    /// How things stand, by issue a flat option or -1, and what states are named by; null for how the case itself has it. What is off
+    /// the table in this case gives way to its status quo.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work by exception.</param>
+    internal static Checked<StabilityProblem> Of(CaseProblem problem, ImmutableArray<int>? going, CancellationToken cancellationToken)
     {
-        var moves = new StandingMoves(problem);
+        var moves = new StandingMoves(problem, going: going);
         if (moves.Going.All(f => f < 0))
         {
             return StabilityProblem.Refused(
                 NoStatusQuo, "No issue of the case has a status quo, so there is nothing to move away from; give the issues a status_quo.");
         }
 
-        var run = new CaseGraphRun(problem, moves, cancellationToken);
+        var run = new CaseGraphRun(problem, moves, going ?? moves.Going, cancellationToken);
         return run.Build();
     }
 }
 
 /// <summary>One listing of a case's states and moves.</summary>
-internal sealed class CaseGraphRun(CaseProblem problem, StandingMoves moves, CancellationToken cancellationToken)
+internal sealed class CaseGraphRun(CaseProblem problem, StandingMoves moves, ImmutableArray<int> named, CancellationToken cancellationToken)
 {
     private readonly CaseValues _values = problem.Values;
     private readonly Dictionary<long, int> _index = [];
@@ -191,14 +200,14 @@ internal sealed class CaseGraphRun(CaseProblem problem, StandingMoves moves, Can
 
     private StateLabel Label(int state)
     {
-        var changed = _states[state].Where((f, i) => f != moves.Going[i]).Select(f => _values.Ids[f]).ToImmutableArray();
+        var changed = _states[state].Where((f, i) => f != named[i]).Select(f => _values.Ids[f]).ToImmutableArray();
         return new(changed.IsEmpty ? StateNames.AsItStands : string.Join(" + ", changed), null, changed);
     }
 
     private int? Find(string text)
     {
-        var state = moves.Going.ToArray();
-        if (StateNames.IsAsItStands(text)) return _index[Code(state)];
+        var state = named.ToArray();
+        if (StateNames.IsAsItStands(text)) return _index.TryGetValue(Code(state), out var asNamed) ? asNamed : null;
         foreach (var id in StateNames.Parts(text))
         {
             var flat = _values.Ids.IndexOf(id);

@@ -16,11 +16,12 @@ internal sealed class StandingMoves
 
     /// <param name="problem">The case.</param>
     /// <param name="inForce">A named deal that is in force; null for the case's own, if any.</param>
-    public StandingMoves(CaseProblem problem, string? inForce = null)
+    /// <param name="going">What holds, by issue a flat option or -1; null for the case's own. Options that are off the table give way to the status quo.</param>
+    public StandingMoves(CaseProblem problem, string? inForce = null, ImmutableArray<int>? going = null)
     {
         (_problem, _values) = (problem, problem.Values);
         Agreement = [.. Terms(inForce ?? problem.Model.InForce)];
-        Going = [.. problem.Baseline.Chosen];
+        Going = going is { } holds ? [.. holds.Select((f, i) => f < 0 || _values.Available[f] ? f : _values.StatusQuo[i])] : [.. problem.Baseline.Chosen];
         foreach (var term in Agreement) Going = Going.SetItem(_values.IssueOf(term), term);
     }
 

@@ -13,12 +13,12 @@ public class ConflictFuzzTests
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", ": ", ":", ",", "- ", "-", "->", "<->", "(", ")", " if ", " iff ", "not ", "&", "|", "+", "#", "\n", "\r\n", "\t", "  ", "'", "\"", ";", "*a", "&a ", "!",
-        "\u2028", "\uFEFF", "\0", "\uD83D", "null", "none", "YYY", "1e9", "99999999999999999999", "-1", "0.5", "[0, \"Y\"]", "ranking: ", "options: {}", "states: {}", "same_state: {q: 1}", "party,from,to\n",
+        "\u2028", "\uFEFF", "\0", "\uD83D", "null", "none", "YYY", "1e9", "99999999999999999999", "-1", "0.5", "[0, \"Y\"]", "ranking: ", "options: {}", "states: {}", "same_state: {q: 1}", "perceptions: {red: {}}", "party,from,to\n",
     ];
 
     [Fact]
     public void No_text_makes_the_reader_throw_or_dawdle() =>
-        Run([ConflictSamples.Options, ConflictSamples.Graph], text => Check(ConflictReader.Read("fuzz", text), text));
+        Run([ConflictSamples.Options, ConflictSamples.Graph, ConflictSamples.Perceived], text => Check(ConflictReader.Read("fuzz", text), text));
 
     [Fact]
     public void No_text_makes_the_gmcr_reader_throw_or_dawdle() =>

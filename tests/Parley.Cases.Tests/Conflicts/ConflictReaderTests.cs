@@ -70,6 +70,40 @@ public class ConflictReaderTests
         Assert.Equal("f:" + expected, ConflictReader.Read("f", Replaced(ConflictSamples.Graph, word, instead)).Errors.First().ToString());
 
     [Fact]
+    public void A_party_may_see_other_states_and_preferences()
+    {
+        var conflict = Read(ConflictSamples.Perceived);
+        var (red, blue) = (conflict.AsSeenBy("red"), conflict.AsSeenBy("blue"));
+
+        Assert.Equal(["NNN", "YNN", "NYN", "YYN"], ConflictOutcomes.List(red)!.Keys.Select(red.NameOf));
+        Assert.Equal([3, 0, 2, 1], ConflictOutcomes.List(red)!.RanksOf(1));
+        Assert.Equal([0, 1, 0, 1], ConflictOutcomes.List(red)!.RanksOf(0));
+        Assert.Equal([0, 1, 0, 1, 0, 1], ConflictOutcomes.List(blue)!.RanksOf(0));
+        Assert.Equal(["NNN", "YNN", "NYN", "YYN", "NNY", "sanctioned"], ConflictOutcomes.List(blue)!.Keys.Select(blue.NameOf));
+        Assert.Empty(red.Perceptions);
+        Assert.Same(red, red.AsSeenBy("blue"));
+        Assert.Equal(new StateKey(StateKind.Options, 0), red.StatusQuo);
+        Assert.Null(Read(ConflictSamples.Perceived.Replace("status_quo: none", "status_quo: sanctioned", StringComparison.Ordinal)).AsSeenBy("red").StatusQuo);
+    }
+
+    [Theory]
+    [InlineData("    blue: {preferences: {red: {w", "    bleu: {preferences: {red: {w", "17:5: error unknown-party: 'bleu' is not a party to this conflict. Did you mean 'blue'?")]
+    [InlineData("{preferences: {red: {w", "{preferences: {rod: {w", "17:26: error unknown-party: 'rod' is not a party to this conflict. Did you mean 'red'?")]
+    [InlineData("      infeasible: [sanction]", "      infeasable: [sanction]", "14:7: error unknown-key: 'infeasable' is not a key of 'red'. Did you mean 'infeasible'?")]
+    [InlineData("infeasible: [sanction]", "infeasible: [sanctions]", "14:20: error unknown-option: 'sanctions' is not an option of this conflict. Did you mean 'sanction'?")]
+    [InlineData("infeasible: [sanction]", "infeasible: [sanction, \"-2\", \"2\"]", "14:20: error no-states: Every state is infeasible. Remove an infeasible pattern.")]
+    [InlineData("[none, protest, ", "[none, ", "16:9: error missing-state: The preference of 'blue' leaves out 'NYN'. Add it.")]
+    [InlineData("[none, protest, ", "[none, sanctioned, protest, ", "16:32: error infeasible-state: 'sanctioned' cannot be: 'sanction' is infeasible. Remove one of the two.")]
+    public void A_mistake_in_a_perception_is_told_at_its_place(string word, string instead, string expected) =>
+        Assert.Equal("f:" + expected, ConflictReader.Read("f", Replaced(ConflictSamples.Perceived, word, instead)).Errors.First().ToString());
+
+    [Fact]
+    public void Nothing_is_infeasible_to_a_party_where_states_are_listed() =>
+        Assert.Equal(
+            "f:13:27: error mixed-forms: 'infeasible' speaks of options, and the conflict lists states. Remove 'infeasible' or write 'options:'.",
+            ConflictReader.Read("f", ConflictSamples.Graph + "\n  perceptions: {one: {    infeasible: [a]}}").Errors.First().ToString());
+
+    [Fact]
     public void Every_limit_has_its_finding()
     {
         string Many(int n, Func<int, string> each) => string.Join(", ", Enumerable.Range(0, n).Select(each));

@@ -53,10 +53,25 @@ public class ConflictRoundTripTests
         var graph = random.Next(3) == 0;
         var conflict = graph ? Graph(random, parties) : OfOptions(random, parties);
         var keys = ConflictOutcomes.List(conflict)!.Keys;
-        return conflict with
+        conflict = conflict with
         {
             StatusQuo = random.Next(3) == 0 ? null : keys[random.Next(keys.Length)],
             Preferences = [.. parties.Select(_ => Preference(random, conflict, keys))],
+        };
+        return conflict with { Perceptions = [.. parties.OrderBy(_ => random.Next()).Where(_ => random.Next(4) == 0).Select(p => Perception(random, conflict, p.Name))] };
+    }
+
+    private static ConflictPerception Perception(Random random, Conflict conflict, string party)
+    {
+        ImmutableArray<PlacedStatement> infeasible = conflict.IsGraph ? [] : [.. Enumerable.Range(0, random.Next(3)).Select(_ => Made(random, conflict))];
+        var seen = conflict with { Infeasible = [.. conflict.Infeasible, .. infeasible] };
+        if (ConflictOutcomes.List(seen)!.Keys.IsEmpty) (infeasible, seen) = ([], conflict);
+        var keys = ConflictOutcomes.List(seen)!.Keys;
+        return new()
+        {
+            Party = party,
+            Infeasible = infeasible,
+            Preferences = [.. conflict.Parties.Where(_ => random.Next(2) == 0).Select(p => new PerceivedPreference(p.Name, Preference(random, seen, keys)))],
         };
     }
 

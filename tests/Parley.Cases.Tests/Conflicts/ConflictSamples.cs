@@ -35,6 +35,26 @@ internal static class ConflictSamples
             two: {utilities: {second: 3.5, calm: 2, first: 1, crash: -4}}
         """;
 
+    public const string Perceived = """
+        parley: 1
+        case: threat
+        conflict:
+          parties: {red: {}, blue: {}}
+          options: {advance: {by: red}, protest: {by: blue}, sanction: {by: blue}}
+          infeasible: [protest and sanction]
+          states: {sanctioned: [advance, sanction]}
+          status_quo: none
+          preferences:
+            red: [not sanction, advance]
+            blue: [not advance, sanction iff advance]
+          perceptions:
+            red:
+              infeasible: [sanction]
+              preferences:
+                blue: {ranking: [none, protest, advance + protest, advance]}
+            blue: {preferences: {red: {weights: {advance: 2}}}}
+        """;
+
     public const string Gmcr = """
         {"options": [{"permittedDirection": "fwd", "name": "Sign it"}, {"permittedDirection": "both", "name": "Wait"}, {"name": "Wait", "permittedDirection": "back"}],
          "version": "0.4.1", "coalitions": [0, 1],

@@ -28,6 +28,51 @@ public sealed class StabilityCommandTests : IDisposable
         Golden.Match(Invoked.In(RepositoryFolders.Root, "stability", "elmira", "--coalitions", "--json").Output, "elmira.stability.json");
 
     [Fact]
+    public void A_conflict_that_is_perceived_otherwise_reads_as_it_was_accepted()
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "stability", "cases/teaching/unseen-threat.yaml");
+
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        Golden.Match(run.Output, "unseen-threat.stability.txt");
+    }
+
+    [Fact]
+    public void Perceived_equilibria_and_outcomes_are_in_the_json()
+    {
+        using var json = Json("stability", "cases/teaching/unseen-threat.yaml", "--concept", "seq", "--json");
+        var hypergame = json.RootElement.GetProperty("hypergame");
+        var calm = hypergame.GetProperty("states").GetProperty("seq").EnumerateArray().Single(s => s.GetProperty("state").GetString() == "NNN");
+
+        Assert.Equal("""["red"]""", hypergame.GetProperty("perceptions").GetRawText().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal(["seq"], hypergame.GetProperty("states").EnumerateObject().Select(p => p.Name));
+        Assert.True(calm.GetProperty("equilibrium").GetBoolean());
+        Assert.False(calm.GetProperty("outcome").GetBoolean());
+        Assert.Equal(["blue"], calm.GetProperty("keptBy").EnumerateArray().Select(p => p.GetString()));
+        Assert.Equal(0, hypergame.GetProperty("outcomeCounts").GetProperty("seq").GetInt32());
+    }
+
+    [Fact]
+    public void A_negotiator_that_sees_the_case_otherwise_sees_other_equilibria()
+    {
+        File.WriteAllText(Path.Combine(_folder, "strait.yaml"), """
+            parley: 1
+            case: strait
+            parties: {one: {}, two: {}}
+            issues:
+              arms: {status_quo: few, few: {by: one}, many: {by: one, one: -2, two: -3}}
+              strait: {status_quo: open, open: {by: two}, closed: {by: two, one: -5, two: -1}}
+            perceptions:
+              one: {set: {strait.closed.two: 2}}
+            """);
+        var text = Invoked.In(_folder, "stability", "strait.yaml").Output;
+        using var plain = JsonDocument.Parse(Invoked.In(_folder, "stability", "strait.yaml", "--seen-by", "one", "--json").Output);
+
+        Assert.Contains("As each side sees it: where it could rest", text, StringComparison.Ordinal);
+        Assert.Contains("A perception of its own: one.", text, StringComparison.OrdinalIgnoreCase);
+        Assert.False(plain.RootElement.TryGetProperty("hypergame", out _));
+    }
+
+    [Fact]
     public void The_founding_case_stands_until_the_regime_falls()
     {
         using var json = Json("stability", "us-russia-2019", "--json");

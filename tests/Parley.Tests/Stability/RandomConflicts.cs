@@ -30,6 +30,26 @@ internal static class RandomConflicts
         };
     }
 
+    /// <summary>The same with perceptions: what cannot be, what parties prefer, or both.</summary>
+    public static Conflict Perceived(int seed)
+    {
+        var conflict = OfOptions(seed);
+        var random = new Random(~seed);
+        var options = conflict.Options.Length;
+        return conflict with
+        {
+            Perceptions =
+            [
+                .. conflict.Parties.Where(_ => random.Next(3) > 0).Select(p => new ConflictPerception
+                {
+                    Party = p.Name,
+                    Infeasible = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Place(Statement(random, options, 2)))],
+                    Preferences = [.. conflict.Parties.Where(_ => random.Next(3) == 0).Select(o => new PerceivedPreference(o.Name, Preference(random, options)))],
+                }),
+            ],
+        };
+    }
+
     private static ConflictPreference Preference(Random random, int options) => random.Next(3) switch
     {
         0 => new WeightPreference([.. Enumerable.Range(0, options).Select(_ => (decimal)random.Next(-4, 5) / 2)]),
