@@ -130,4 +130,13 @@ public sealed class SourceDocument
     /// <summary>A kind's name as commands and files write it: <c>scar-join</c>.</summary>
     public static string KindName(CleaningKind kind) =>
         string.Concat(kind.ToString().Select((c, k) => char.IsUpper(c) && k > 0 ? "-" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    /// <summary>A form's name as commands and files write it.</summary>
+    public static string FormName(DocumentForm form) => form.ToString().ToLowerInvariant();
+
+    /// <summary>True for a whole http or https address; addresses are shown, never opened.</summary>
+    public static bool IsHttp(string url) => DocumentUrls.IsHttp(url);
+
+    /// <summary>True for a date that words for days can be resolved against.</summary>
+    public static bool IsDate(string date) => RelativeDates.LastDay(date) is not null;
 }
