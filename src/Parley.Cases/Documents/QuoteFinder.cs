@@ -82,8 +82,9 @@ public sealed class QuoteFinder
         }
 
         if (places.Count > 1) return new(AnchorKind.Ambiguous, [.. places], 1);
+        if (places[0].Raw == placed) return Found(AnchorKind.Words, places[0]); // where it should be, but the hash says otherwise
         var same = document.Raw.AsSpan(places[0].Raw.Start, places[0].Raw.Length).SequenceEqual(selector.Exact);
-        return Found(same && placed is not null ? AnchorKind.Moved : same && selector.Start is null ? AnchorKind.Exact : same ? AnchorKind.Moved : AnchorKind.Words, places[0]);
+        return Found(!same ? AnchorKind.Words : selector.Start is null ? AnchorKind.Exact : AnchorKind.Moved, places[0]);
     }
 
     private DocumentPassage Passage(TextRange range) => DocumentPassage.OfClean(document, folded.Origin(range.Start, range.Length));
@@ -104,7 +105,13 @@ public sealed class QuoteFinder
         folded.Text[end] is '.' or ',' or '%' && (folded.Text[end] == '%' || (end + 1 < folded.Text.Length && char.IsAsciiDigit(folded.Text[end + 1])));
 
     private bool NumberBegan(int at) =>
-        char.IsAsciiDigit(folded.Text[at]) && at > 0 && ((folded.Text[at - 1] is '.' or ',' && at > 1 && char.IsAsciiDigit(folded.Text[at - 2])) || folded.Text[at - 1] is '$' or '-');
+        char.IsAsciiDigit(folded.Text[at]) && at > 0 && folded.Text[at - 1] switch
+        {
+            '.' or ',' => at > 1 && char.IsAsciiDigit(folded.Text[at - 2]),
+            '-' => Signs.IsDash(document.Clean[folded.Origin(at, 1).Start - 1]), // a dash with a space behind it is no sign of a number
+            '$' or '\u00A3' or '\u20AC' or '\u00A5' or '+' => true,
+            _ => false,
+        };
 
     private static bool IsInWord(char left, char right) => char.IsLetterOrDigit(left) && char.IsLetterOrDigit(right);
 

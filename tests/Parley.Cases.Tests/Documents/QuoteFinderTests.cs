@@ -40,6 +40,23 @@ public sealed class QuoteFinderTests
     [InlineData("", AnchorKind.Orphan)]
     public void Words_decide(string quote, AnchorKind expected) => Assert.Equal(expected, Find(quote).Kind);
 
+    [Theory]
+    [InlineData("3 percent", "it rose by 2-3 percent", AnchorKind.Orphan)]
+    [InlineData("3 percent", "it rose by -3 percent", AnchorKind.Orphan)]
+    [InlineData("3 percent", "it rose — 3 percent, no more", AnchorKind.Exact)]
+    [InlineData("5 million", "it cost $5 million", AnchorKind.Orphan)]
+    [InlineData("it cost 5", "it cost 5.2 million", AnchorKind.Orphan)]
+    [InlineData("it cost 5", "it cost 5% more", AnchorKind.Orphan)]
+    [InlineData("They told us that exports fell while imports rose", "They told us that imports fell while exports rose", AnchorKind.Orphan)]
+    [InlineData("the legal status of the islands is settled", "the illegal status of the islands is settled", AnchorKind.Orphan)]
+    [InlineData("it was an important and settled matter then", "it was an unimportant and settled matter then", AnchorKind.Orphan)]
+    [InlineData("they can agree to the terms of it", "they can't agree to the terms of it", AnchorKind.Orphan)]
+    [InlineData("the report names Iran as the buyer of it", "the report names Iraq as the buyer of it", AnchorKind.Orphan)]
+    [InlineData("it was agreed between the US and them", "it was agreed between the us and them", AnchorKind.Orphan)]
+    [InlineData("they paid five million for the whole harbour", "they paid five billion for the whole harbour", AnchorKind.Orphan)]
+    public void A_number_or_sense_is_never_taken_for_another(string quote, string text, AnchorKind expected) =>
+        Assert.Equal(expected, Find(quote, text: text).Kind);
+
     [Fact]
     public void Context_or_place_tells_equal_passages_apart()
     {

@@ -86,6 +86,19 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public void Where_no_place_is_safe_the_lines_are_said()
+    {
+        var path = Path.Combine(_folder, "case.yaml");
+        var flow = CaseFolder.NoDeal + "sources: {other: {title: another}}\n";
+        File.WriteAllText(path, flow);
+
+        var said = Run("source", "add", ".", "gazette.txt");
+
+        Assert.Equal(flow, File.ReadAllText(path));
+        Assert.Contains("Paste this under 'sources:':\n  gazette:\n    file: \"gazette.txt\"\n    sha256: ", said.Error);
+    }
+
+    [Fact]
     public void Changed_bytes_are_told_and_not_read()
     {
         Run("source", "add", ".", "gazette.txt");
