@@ -61,6 +61,9 @@ public static class CliApplication
         root.Subcommands.Add(ClaimsCommand.Build(context));
         root.Subcommands.Add(PerceptionsCommand.Build(context));
         root.Subcommands.Add(CompareCommand.Build(context));
+        root.Subcommands.Add(SourceCommand.Build(context));
+        root.Subcommands.Add(CiteCommand.Build(context));
+        root.Subcommands.Add(EvidenceCommand.Build(context));
         root.Subcommands.Add(VerifyCommand.Build(context));
         root.Subcommands.Add(CheckCommand.Build(context));
         root.Subcommands.Add(NewCommand.Build(context));

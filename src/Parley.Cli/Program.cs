@@ -26,6 +26,7 @@ internal static class Program
         {
             Output = output,
             Error = error,
+            Input = Console.OpenStandardInput,
             Width = Width(isTerminal),
             Colour = isTerminal && MayColour(),
             ShowsProgress = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",

@@ -37,6 +37,7 @@ internal static class HousePlan
         new("Parley.Cases", "Overlays", "lays changes on a case", "Diagnostics", "Model", "Text", "Checks"),
         new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
         new("Parley.Cases", "Events", "who did what to whom when, as event data sets have it", "Diagnostics"),
+        new("Parley.Cases", "Documents", "attached texts: cleaned with a way back to the bytes, and where quotes stand in them", "Model", "Overlays", "Text"),
         new("Parley.Cases", "Scenarios", "what a scenario of another program is"),
         new("Parley.Cases", "Conflicts", "what a conflict of the graph model is, and its text", "Diagnostics", "Text"),
         new("Parley.Cases", "Formats", "reads and writes the files of other programs", "Conflicts", "Diagnostics", "Scenarios", "Text"),

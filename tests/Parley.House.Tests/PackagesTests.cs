@@ -28,7 +28,7 @@ public sealed class PackagesTests : IDisposable
 
         Assert.Equal("Parley.Cases Parley.Kernels", Dependencies("Parley", version));
         Assert.Equal("", Dependencies("Parley.Kernels", version));
-        Assert.Equal("YamlDotNet", Dependencies("Parley.Cases", version));
+        Assert.Equal("AngleSharp YamlDotNet", Dependencies("Parley.Cases", version));
         Assert.Equal("Parley Spectre.Console", Dependencies("Parley.Reports", version));
 
         var sample = CopySample(written, version);

@@ -9,6 +9,9 @@ public sealed record Face
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Opens what comes in; null where nothing does.</summary>
+    public Func<Stream>? Input { get; init; }
+
     /// <summary>Width of the output in character cells.</summary>
     public int Width { get; init; } = 80;
 

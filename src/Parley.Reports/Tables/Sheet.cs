@@ -51,6 +51,21 @@ public sealed class Sheet
     /// <summary>A short explanation under a table.</summary>
     public void Note(string text) => Paragraph(text, Indent, Ink.Faint);
 
+    /// <summary>A paragraph of which some words stand out: in reverse where there is colour, else between &gt;&gt; and &lt;&lt;.</summary>
+    public void Marked(string before, string words, string behind)
+    {
+        const char on = '\u0001';
+        const char off = '\u0002';
+        if (!_colour)
+        {
+            Line($"{before}>>{words}<<{behind}");
+            return;
+        }
+
+        foreach (var line in TextWrap.Plain($"{before}{on}{words}{off}{behind}", Width))
+            _output.WriteLine(line.Replace(on.ToString(), "\e[7m", StringComparison.Ordinal).Replace(off.ToString(), "\e[27m", StringComparison.Ordinal));
+    }
+
     public void Blank() => _output.WriteLine();
 
     /// <summary>A table, indented, with a rule under its headings.</summary>

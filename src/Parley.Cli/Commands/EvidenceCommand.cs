@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Parley.Cases.Documents;
+using Parley.Cases.Text;
+using Parley.Cli.Running;
+using Parley.Reports.Json;
+using Parley.Reports.Tables;
+using Parley.Reports.Wording;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley evidence CASE</c>: what each number rests on.</summary>
+internal static class EvidenceCommand
+{
+    public static Command Build(CommandContext context)
+    {
+        var file = CommandContext.CaseArgument();
+        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write the table to FILE, safe for spreadsheets." };
+        var command = new Command("evidence", "List every number with what it rests on: a quote, a source, or a guess.") { file, csv };
+        command.SetAction(words =>
+        {
+            var face = context.Face;
+            if (CaseSession.ReadBase(face, words.GetRequiredValue(file), out var exitCode) is not var (_, model, _)) return exitCode;
+            var evidence = CaseEvidence.Of(model);
+            foreach (var bare in evidence.Numbers.Where(n => n.Basis == EvidenceBasis.None))
+                face.Error.WriteLine($"{bare.Number.Number.Span}: warning no-evidence: {bare.Number.Path} names neither a quote nor a source. Add @ and its name, or @guess.");
+            if (context.WantsJson(words)) face.Output.Write(SourcesJson.Evidence(evidence));
+            else SourcesText.Evidence(context.NewSheet(words), evidence);
+            if (words.GetValue(csv) is not { } target) return ExitCode.Fine;
+            CaseFile.WriteText(face.PathOf(target), SourceExports.Csv(evidence));
+            if (!context.WantsJson(words)) face.Output.WriteLine($"\nWrote {target}.");
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+}
