@@ -60,6 +60,10 @@ public static class CliApplication
         root.Subcommands.Add(StabilityCommand.Build(context));
         root.Subcommands.Add(ClaimsCommand.Build(context));
         root.Subcommands.Add(PerceptionsCommand.Build(context));
+        root.Subcommands.Add(AgendaCommand.Build(context));
+        root.Subcommands.Add(StoriesCommand.Build(context));
+        root.Subcommands.Add(ForecastCommand.Build(context));
+        root.Subcommands.Add(BeliefsCommand.Build(context));
         root.Subcommands.Add(CompareCommand.Build(context));
         root.Subcommands.Add(SourceCommand.Build(context));
         root.Subcommands.Add(CiteCommand.Build(context));

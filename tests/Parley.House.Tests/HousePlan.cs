@@ -38,6 +38,7 @@ internal static class HousePlan
         new("Parley.Cases", "Checks", "mistakes of meaning", "Claims", "Diagnostics", "Model", "Text", "Overlays"),
         new("Parley.Cases", "Events", "who did what to whom when, as event data sets have it", "Diagnostics"),
         new("Parley.Cases", "Documents", "attached texts: cleaned with a way back to the bytes, and where quotes stand in them", "Model", "Overlays", "Text"),
+        new("Parley.Cases", "Evidence", "who said what, what was talked about, what was seen and foretold", "Checks", "Claims", "Diagnostics", "Model", "Text"),
         new("Parley.Cases", "Scenarios", "what a scenario of another program is"),
         new("Parley.Cases", "Conflicts", "what a conflict of the graph model is, and its text", "Diagnostics", "Text"),
         new("Parley.Cases", "Formats", "reads and writes the files of other programs", "Conflicts", "Diagnostics", "Scenarios", "Text"),
@@ -57,7 +58,12 @@ internal static class HousePlan
         new("Parley", "Outcomes", "the frontier and the solutions of another program's scenario", "Problems", "Results"),
         new("Parley", "Stability", "who would leave how things stand, in which sense, and what would upset it", "Problems", "Results", "Verdict", "Coalitions"),
         new("Parley", "History", "event data counted over time"),
-        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability"),
+        new("Parley", "Beliefs", "what to believe of what is reported, and on whose word", "Results"),
+        new("Parley", "Agenda", "what was talked about when, what came of it, and what is never raised", "Problems", "Results", "Verdict"),
+        new("Parley", "Dynamics", "where the relationship is expected to go", "Problems", "Verdict"),
+        new("Parley", "Hypotheses", "which of the rival explanations fits what was seen", "Beliefs", "Problems", "Results"),
+        new("Parley", "Ledger", "who foretold what, and how good it was", "Problems", "Results"),
+        new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability", "Beliefs", "Agenda", "Dynamics", "Hypotheses"),
 
         new("Parley.Verifier", "", "one small program, one room"),
 

@@ -15,11 +15,20 @@ internal static class ClaimCheck
         foreach (var claim in model.Claims)
         {
             if (claim.Expect.Length == 0 && claim.ExpectSpan == claim.Span) continue; // told as a missing key
-            var findings = ClaimPhraseReader.Read(model, claim.Expect).Findings;
-            if (findings.IsEmpty) continue;
-            var places = Places(claim, context.Source);
-            foreach (var finding in findings) context.Add(Message(finding).At(PlaceOf(finding, places, claim.ExpectSpan, context.Source)));
+            Check(ClaimPhraseReader.Read(model, claim.Expect), claim.Expect, claim.ExpectSpan, context);
         }
+    }
+
+    /// <summary>Tells what was not understood of a text of phrases.</summary>
+    /// <param name="read">What it came to.</param>
+    /// <param name="text">The text, folded.</param>
+    /// <param name="span">Where it stands in the file.</param>
+    /// <param name="context">Takes the findings.</param>
+    public static void Check(ClaimExpectation read, string text, SourceSpan span, ReaderContext context)
+    {
+        if (read.Findings.IsEmpty) return;
+        var places = Places(text, span, context.Source);
+        foreach (var finding in read.Findings) context.Add(Message(finding).At(PlaceOf(finding, places, span, context.Source)));
     }
 
     private static ReaderMessage Message(PhraseFinding finding)
@@ -58,16 +67,16 @@ internal static class ClaimCheck
     };
 
     /// <summary>Where each word of the text stands in the file: folding moves white space only, so the words come in the same order.</summary>
-    private static List<SourceSpan>? Places(Claim claim, SourceText source)
+    private static List<SourceSpan>? Places(string text, SourceSpan span, SourceText source)
     {
-        var raw = source.Original(claim.ExpectSpan);
+        var raw = source.Original(span);
         var at = raw.StartsWith('>') || raw.StartsWith('|') ? raw.AsSpan().IndexOfAny('\r', '\n') : 0;
         var places = new List<SourceSpan>();
-        foreach (var word in ClaimPhraseReader.Words(claim.Expect))
+        foreach (var word in ClaimPhraseReader.Words(text))
         {
             at = at < 0 ? -1 : raw.IndexOf(word.Text, at, StringComparison.Ordinal);
             if (at < 0) return null;
-            places.Add(source.SpanOfOriginal(claim.ExpectSpan.Offset + at, word.Text.Length));
+            places.Add(source.SpanOfOriginal(span.Offset + at, word.Text.Length));
             at += word.Text.Length;
         }
 

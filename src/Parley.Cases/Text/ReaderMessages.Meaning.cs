@@ -122,6 +122,9 @@ internal static partial class ReaderMessages
     public static ReaderMessage CyclicParameters(string path) =>
         Error(ReaderSlugs.CyclicParameters, $"Parameters depend on themselves: {path}. Give one of them a number.");
 
+    public static ReaderMessage LaterThanAsOf(string id, string date, string asOf) =>
+        Error(ReaderSlugs.LaterThanAsOf, $"'{Short(id)}' is dated {date}, later than the {asOf} up to which things may be known. Remove what rests on it, or move 'as_of'.");
+
     public static ReaderMessage BadUrl(string url) =>
         Error(ReaderSlugs.BadUrl, $"'{Short(url)}' is not a web address. Write https://...");
 

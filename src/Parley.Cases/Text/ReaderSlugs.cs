@@ -248,4 +248,7 @@ public static class ReaderSlugs
 
     /// <summary>Two obstacles that set one path to different values (warning).</summary>
     public const string ConflictingObstacles = "conflicting-obstacles";
+
+    /// <summary>A number that rests on something published later than <c>as_of</c>.</summary>
+    public const string LaterThanAsOf = "later-than-as-of";
 }

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using Parley.Agenda;
 using Parley.Bargaining;
+using Parley.Beliefs;
 using Parley.Cases.Diagnostics;
+using Parley.Cases.Evidence;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Claims;
@@ -8,6 +11,8 @@ using Parley.Coalitions;
 using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Hypotheses;
+using Parley.Ledger;
 using Parley.Obstacles;
 using Parley.Openings;
 using Parley.Perceptions;
@@ -27,9 +32,11 @@ internal sealed class CaseSession
     private readonly Lazy<CaseProblem> _problem;
     private readonly Lazy<CaseQuestion> _question;
 
-    private CaseSession(Face face, CaseModel baseCase, CaseModel effective, AnswerStamp stamp)
+    private CaseSession(Face face, ReadCase read, CaseModel effective, AnswerStamp stamp)
     {
+        var baseCase = read.Model;
         _face = face;
+        Evidence = read.Evidence;
         _problem = new(() => CaseProblem.Compile(effective, baseCase)); // not before the first words are out
         _question = new(() => CaseQuestion.Ask(baseCase, stamp.Overlays).Value!); // they were laid on before, without an error
         BaseCase = baseCase;
@@ -38,6 +45,9 @@ internal sealed class CaseSession
 
     /// <summary>The case without overlays.</summary>
     public CaseModel BaseCase { get; }
+
+    /// <summary>What stands beside it; null when nothing does.</summary>
+    public CaseEvidence? Evidence { get; }
 
     /// <summary>The effective case, compiled.</summary>
     public CaseProblem Problem => _problem.Value;
@@ -49,8 +59,8 @@ internal sealed class CaseSession
     public static CaseSession? Open(
         Face face, string given, OverlaySelection overlays, out int exitCode)
     {
-        if (ReadBase(face, given, out exitCode) is not var (_, baseCase, hash)) return null;
-        var applied = CaseEdit.Apply(baseCase, overlays);
+        if (ReadBase(face, given, out exitCode) is not { } read) return null;
+        var applied = CaseEdit.Apply(read.Model, overlays);
         DiagnosticLines.Write(face.Error, applied.Diagnostics);
         if (applied.Value is not { } effective)
         {
@@ -58,8 +68,8 @@ internal sealed class CaseSession
             return null;
         }
 
-        var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = hash, Overlays = overlays };
-        return new CaseSession(face, baseCase, effective, stamp);
+        var stamp = new AnswerStamp { Version = AppVersion.Text, CaseHash = read.Hash, Overlays = overlays };
+        return new CaseSession(face, read, effective, stamp);
     }
 
     /// <summary>Finds and reads a case, or a scenario of another program as one; complains and returns null where that fails.</summary>
@@ -81,7 +91,12 @@ internal sealed class CaseSession
 
         var read = CaseText.Read(face, path);
         DiagnosticLines.Write(face.Error, read.Diagnostics);
-        if (read.Value is { } model) return new(path, model, HashOf(face, path));
+        if (read.Value is { } model && EvidenceText.Beside(face, path, model) is var (evidence, found))
+        {
+            DiagnosticLines.Write(face.Error, found);
+            if (evidence is not null || found.IsEmpty) return new(path, model, HashOf(face, path)) { Evidence = evidence };
+        }
+
         exitCode = ExitCode.InvalidCase;
         return null;
     }
@@ -99,7 +114,22 @@ internal sealed class CaseSession
         Ask(p => Answers = Answers with { Coalitions = CoalitionsAnalysis.Run(_problem.Value, new CoalitionsOptions(), p, _face.Cancellation) });
 
     public void AskClaims(ClaimsOptions options) =>
-        Ask(p => Answers = Answers with { Claims = ClaimsAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+        Ask(p => Answers = Answers with { Claims = ClaimsAnalysis.Run(_question.Value, options with { Evidence = Evidence }, p, _face.Cancellation) });
+
+    public void AskBeliefs(CaseEvidence evidence) => Ask(p => Answers = Answers with { Beliefs = BeliefPooling.Run(evidence, p, _face.Cancellation) });
+
+    public void AskAgenda(CaseEvidence evidence) =>
+        Ask(p => Answers = Answers with { Agenda = AgendaAnalysis.Run(_problem.Value, new AgendaOptions { Evidence = evidence }, p, _face.Cancellation) });
+
+    public void AskStories(CaseEvidence evidence) => Ask(p => Answers = Answers with
+    {
+        Stories = StoriesAnalysis.Run(_question.Value, new() { Evidence = evidence, Judge = PhraseJudge.Of(new(), _face.Cancellation) }, p, _face.Cancellation),
+    });
+
+    public void AskForecasts(CaseEvidence evidence) => Ask(p => Answers = Answers with
+    {
+        Forecasts = LedgerAnalysis.Run(_question.Value, new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation) }, p, _face.Cancellation),
+    });
 
     public void AskFrontier(int limit) => Ask(p =>
     {
@@ -175,4 +205,8 @@ internal sealed class CaseSession
 }
 
 /// <summary>A case that was read: where it stands, what it says, and the SHA-256 that tells it from others.</summary>
-internal sealed record ReadCase(string Path, CaseModel Model, string Hash);
+internal sealed record ReadCase(string Path, CaseModel Model, string Hash)
+{
+    /// <summary>What stands beside it; null when nothing does.</summary>
+    public CaseEvidence? Evidence { get; init; }
+}

@@ -1,10 +1,14 @@
+using Parley.Agenda;
 using Parley.Bargaining;
+using Parley.Beliefs;
 using Parley.Cases.Model;
 using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Comparisons;
 using Parley.Deals;
 using Parley.Frontier;
+using Parley.Hypotheses;
+using Parley.Ledger;
 using Parley.Obstacles;
 using Parley.Openings;
 using Parley.Perceptions;
@@ -54,6 +58,14 @@ public sealed record CaseAnswers
 
     public PerceptionsResult? Perceptions { get; init; }
 
+    public BeliefsResult? Beliefs { get; init; }
+
+    public AgendaResult? Agenda { get; init; }
+
+    public StoriesResult? Stories { get; init; }
+
+    public LedgerResult? Forecasts { get; init; }
+
     public ComparisonResult? Comparison { get; init; }
 
     public StandingResult? Standing { get; init; }
@@ -79,6 +91,8 @@ public sealed record CaseAnswers
         || Openings?.Completeness == Completeness.Truncated
         || Claims?.Completeness == Completeness.Truncated
         || Perceptions?.Completeness == Completeness.Truncated
+        || Agenda?.Completeness == Completeness.Truncated
+        || Stories?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
         || Standing?.Completeness == Completeness.Truncated
         || Stability?.Completeness == Completeness.Truncated

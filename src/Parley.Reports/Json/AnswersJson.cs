@@ -38,9 +38,18 @@ public static class AnswersJson
         if (answers.Openings is { } openings) OpeningsJson.Write(json, openings);
         if (answers.Claims is { } claims) ClaimsJson.Write(json, claims, answers.Words);
         if (answers.Perceptions is { } perceptions) PerceptionsJson.Write(json, perceptions);
+        WriteEvidence(json, answers);
         if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
         StabilityJson.Write(json, answers);
         json.WriteEndObject();
+    }
+
+    private static void WriteEvidence(Utf8JsonWriter json, CaseAnswers answers)
+    {
+        if (answers.Beliefs is { } beliefs) BeliefsJson.Write(json, beliefs);
+        if (answers.Agenda is { } agenda) AgendaJson.Write(json, agenda);
+        if (answers.Stories is { } stories) StoriesJson.Write(json, stories);
+        if (answers.Forecasts is { } forecasts) ForecastsJson.Write(json, forecasts);
     }
 
     private static void WriteVerdict(Utf8JsonWriter json, CaseAnswers answers, VerdictResult verdict)

@@ -35,6 +35,19 @@ internal static class JsonValues
         json.WriteRawValue(NumberText.Significant(value), skipInputValidation: true);
     }
 
+    /// <summary>The same of a figure that is no exact fraction; null where it is infinite.</summary>
+    public static void Figure(this Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.Number(name, (Rational)(decimal)value);
+        else json.WriteNull(name);
+    }
+
+    public static void FigureOrNull(this Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number) json.Figure(name, number);
+        else json.WriteNull(name);
+    }
+
     public static void NumberOrNull(this Utf8JsonWriter json, string name, Rational? value)
     {
         if (value is { } number) json.Number(name, number);

@@ -45,6 +45,9 @@ public static class ClaimWords
         TopicShown topic => topic.Options.IsEmpty ? "no option of it is" : "acceptable: " + string.Join("; ", topic.Options.Select(words.Option)),
         OpeningsShown openings => OpeningsText(openings, words),
         EventsShown events => EventsText(events, words),
+        StoryShown story => StoryText(story),
+        BeliefShown belief => BeliefWords.Brief(belief.Belief),
+        RaisedShown raised => $"raised at {raised.Meetings} of {raised.Held} meetings held",
         FiguresShown figures => FiguresText(figures),
         _ => string.Empty,
     };
@@ -53,10 +56,8 @@ public static class ClaimWords
     public static string Reason(UnsupportedReason reason) => reason switch
     {
         UnsupportedReason.NotUnderstood => "the phrase is not understood",
-        UnsupportedReason.Evidence => "it takes the weighing of reports",
-        UnsupportedReason.Agenda => "it takes what was talked about when",
-        UnsupportedReason.Dynamics => "it takes a forecast over time",
-        UnsupportedReason.Anatomy => "it takes an offer's parts, dimension by dimension",
+        UnsupportedReason.NoEvidence => "it takes evidence that does not stand beside the case",
+        UnsupportedReason.NoSuchReport => "no report is about it",
         UnsupportedReason.Undecided => "a limit was reached before the answer",
         UnsupportedReason.NoStatusQuo => "some issue has no status quo to measure from",
         UnsupportedReason.NoSuchFigure => "there is no such figure in this deal",
@@ -139,6 +140,12 @@ public static class ClaimWords
         if (events.Events.IsEmpty) return $"{now}; no event changes that";
         return $"{now}; " + string.Join("; ", events.Events.Select(
             e => $"{words.Overlay(OverlayKind.Event, e.Event)}: {GradeText(e.Grade, words)}, margin {NumberText.Margin(e.Margin)}"));
+    }
+
+    private static string StoryText(StoryShown shown)
+    {
+        var missed = shown.Mispredicted.IsEmpty ? "mispredicts nothing" : $"mispredicts {string.Join(", ", shown.Mispredicted)}";
+        return $"{missed}; chance {EvidenceText.Figure(shown.Posterior, 2)} among the stories";
     }
 
     private static string FiguresText(FiguresShown figures)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Beliefs;
 using Parley.Kernels.Exact;
 using Parley.Verdict;
 
@@ -15,17 +16,11 @@ public enum UnsupportedReason
     /// <summary>It is no phrase of the vocabulary.</summary>
     NotUnderstood,
 
-    /// <summary>It takes reports and hypotheses, which are not computed.</summary>
-    Evidence,
+    /// <summary>It takes evidence that the case does not have beside it.</summary>
+    NoEvidence,
 
-    /// <summary>It takes meetings and what they were about, which are not computed.</summary>
-    Agenda,
-
-    /// <summary>It takes a forecast over time, which is not computed.</summary>
-    Dynamics,
-
-    /// <summary>It takes what is in an offer for a party dimension by dimension, which is not computed.</summary>
-    Anatomy,
+    /// <summary>No report is about it.</summary>
+    NoSuchReport,
 
     /// <summary>A limit was reached before the answer.</summary>
     Undecided,
@@ -106,6 +101,19 @@ public sealed record EventsShown(Grade Grade, Rational Margin, ImmutableArray<Ev
 
 /// <summary>The verdict after an event.</summary>
 public sealed record EventVerdict(string Event, Grade Grade, Rational Margin);
+
+/// <summary>A story against what was seen.</summary>
+/// <param name="Mispredicted">Observations of which it predicts the opposite.</param>
+/// <param name="Posterior">Its chance among the stories told.</param>
+public sealed record StoryShown(ImmutableArray<string> Mispredicted, double Posterior) : ClaimShown;
+
+/// <summary>What reports about one thing come to.</summary>
+public sealed record BeliefShown(Belief Belief) : ClaimShown;
+
+/// <summary>How often a topic was raised.</summary>
+/// <param name="Meetings">Meetings held that raised it.</param>
+/// <param name="Held">Meetings held.</param>
+public sealed record RaisedShown(int Meetings, int Held) : ClaimShown;
 
 /// <summary>The two sides of a comparison.</summary>
 public sealed record FiguresShown(ClaimFigure Left, ClaimFigure Right) : ClaimShown;

@@ -1,8 +1,13 @@
+using Parley.Cases.Evidence;
+
 namespace Parley.Claims;
 
 /// <summary>What is asked about the claims of a case.</summary>
 public sealed record ClaimsOptions
 {
+    /// <summary>What stands beside the case; without it phrases about evidence cannot be computed.</summary>
+    public CaseEvidence? Evidence { get; init; }
+
     /// <summary>Move each number of the case, one at a time, and see which claims stop following.</summary>
     public bool Fragile { get; init; }
 

@@ -9,13 +9,14 @@ namespace Parley.Claims;
 
 /// <summary>Finds the value of a measure.</summary>
 /// <param name="worlds">The worlds to look in.</param>
+/// <param name="evidence">What stands beside the case.</param>
 /// <param name="weighs">Whether distances are wanted of a deal in a world, for any claim of the case.</param>
-internal sealed class MeasureReading(ClaimWorlds worlds, Func<ClaimContext, string?, bool> weighs)
+internal sealed class MeasureReading(ClaimWorlds worlds, EvidenceReading evidence, Func<ClaimContext, string?, bool> weighs)
 {
     public ClaimFigure Read(Measure measure)
     {
         if (measure.Kind == MeasureKind.Number) return new(measure.Text, (Rational)measure.Number);
-        if (Missing(measure.Kind) is var reason and not UnsupportedReason.None) return new(measure.Text, null, Unsupported: reason);
+        if (evidence.Read(measure) is { } figure) return figure;
         if (worlds.Under(measure.Under) is not { } world) return new(measure.Text, null, Unsupported: UnsupportedReason.CannotBeAsked);
         return measure.Kind switch
         {
@@ -26,14 +27,6 @@ internal sealed class MeasureReading(ClaimWorlds worlds, Func<ClaimContext, stri
             _ => new(measure.Text, Plain(measure, world)),
         };
     }
-
-    private static UnsupportedReason Missing(MeasureKind kind) => kind switch
-    {
-        MeasureKind.Ritual or MeasureKind.Progress or MeasureKind.SalienceShift => UnsupportedReason.Agenda,
-        MeasureKind.Drift => UnsupportedReason.Dynamics,
-        MeasureKind.Belief => UnsupportedReason.Evidence,
-        _ => UnsupportedReason.None,
-    };
 
     private static Rational Plain(Measure measure, ClaimWorld world)
     {

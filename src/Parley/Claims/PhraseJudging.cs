@@ -22,6 +22,7 @@ internal sealed record PhraseOutcome(bool? Holds, ClaimShown Shown, Rational? Sl
 internal sealed class PhraseJudging
 {
     private readonly ClaimWorlds _worlds;
+    private readonly EvidenceReading _evidence;
     private readonly MeasureReading _measures;
     private readonly bool _brief;
 
@@ -32,17 +33,18 @@ internal sealed class PhraseJudging
     {
         _worlds = worlds;
         _brief = brief;
-        _measures = new(worlds, weighs);
+        _evidence = new(worlds);
+        _measures = new(worlds, _evidence, weighs);
     }
 
     public PhraseOutcome Judge(ClaimPhrase phrase)
     {
         switch (phrase)
         {
-            case EvidencePhrase:
-                return PhraseOutcome.Unsupported(UnsupportedReason.Evidence);
-            case TopicPhrase { NeverRaised: true }:
-                return PhraseOutcome.Unsupported(UnsupportedReason.Agenda);
+            case EvidencePhrase evidence:
+                return _evidence.Judge(evidence);
+            case TopicPhrase { NeverRaised: true } topic:
+                return _evidence.NeverRaised(topic.Topic);
             case ComparisonPhrase comparison:
                 return Compare(comparison);
         }

@@ -101,9 +101,9 @@ public class ClaimsAnalysisTests
 
     [Theory]
     [InlineData("b would leave nothing_new", UnsupportedReason.NoSuchFigure)]
-    [InlineData("topic land is never raised", UnsupportedReason.Agenda)]
-    [InlineData("rumour is contested", UnsupportedReason.Evidence)]
-    [InlineData("claim rumour rests on one source", UnsupportedReason.Evidence)]
+    [InlineData("topic land is never raised", UnsupportedReason.NoEvidence)]
+    [InlineData("rumour is contested", UnsupportedReason.NoEvidence)]
+    [InlineData("claim rumour rests on one source", UnsupportedReason.NoEvidence)]
     public void What_is_not_computed_is_neither_true_nor_false(string expect, UnsupportedReason reason)
     {
         var claim = Assert.Single(SmallClaims.Judge($"no deal; {expect}").Claims);
@@ -125,11 +125,11 @@ public class ClaimsAnalysisTests
         Assert.Equal(follows, Assert.Single(SmallClaims.Judge(expect).Claims).Follows);
 
     [Theory]
-    [InlineData("ritual > 0", UnsupportedReason.Agenda)]
-    [InlineData("progress < 1", UnsupportedReason.Agenda)]
-    [InlineData("salience_shift of land > 0", UnsupportedReason.Agenda)]
-    [InlineData("drift after 1 quarter < 0", UnsupportedReason.Dynamics)]
-    [InlineData("belief in rumour < 0.5", UnsupportedReason.Evidence)]
+    [InlineData("ritual > 0", UnsupportedReason.NoEvidence)]
+    [InlineData("progress < 1", UnsupportedReason.NoEvidence)]
+    [InlineData("salience_shift of land > 0", UnsupportedReason.NoEvidence)]
+    [InlineData("drift after 1 quarter < 0", UnsupportedReason.NoEvidence)]
+    [InlineData("belief in rumour < 0.5", UnsupportedReason.NoEvidence)]
     public void A_measure_that_is_not_computed_has_no_value(string expect, UnsupportedReason reason)
     {
         var claim = Assert.Single(SmallClaims.Judge(expect).Claims);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Parley.Cases.Evidence;
+
+namespace Parley.Ledger;
+
+/// <summary>Forecasts and how they turned out.</summary>
+public sealed record LedgerResult
+{
+    /// <summary>In declaration order.</summary>
+    public required ImmutableArray<ScoredForecast> Forecasts { get; init; }
+
+    /// <summary>All that are resolved, then each forecaster's, in the order of their first forecast; empty when none is resolved.</summary>
+    public required ImmutableArray<ForecastScore> Scores { get; init; }
+
+    /// <summary>By tenth of probability, only tenths that hold a resolved forecast.</summary>
+    public required ImmutableArray<CalibrationBin> Calibration { get; init; }
+}
+
+/// <summary>A forecast, its score, and what the case says.</summary>
+/// <param name="Forecast">The forecast.</param>
+/// <param name="Brier">Squared distance of its probability from what happened, 0 to 1; null while open.</param>
+/// <param name="Log">Minus the logarithm of the chance it gave to what happened; null while open, infinite when it gave none.</param>
+/// <param name="FollowsFromCase">Whether the case as asked says the same; null when it says nothing of it.</param>
+public sealed record ScoredForecast(Forecast Forecast, decimal? Brier, double? Log, bool? FollowsFromCase);
+
+/// <summary>Scores over several resolved forecasts.</summary>
+public sealed record ForecastScore
+{
+    /// <summary>Whose; null for all together.</summary>
+    public required string? By { get; init; }
+
+    public required int Resolved { get; init; }
+
+    public required int CameTrue { get; init; }
+
+    /// <summary>Mean Brier score; 0 is perfect, 0.25 is what even odds earn.</summary>
+    public required double Brier { get; init; }
+
+    /// <summary>What always saying the share that came true would have earned.</summary>
+    public required double BaseRateBrier { get; init; }
+
+    /// <summary>Mean logarithmic score; infinite when some forecast gave no chance to what happened.</summary>
+    public required double Log { get; init; }
+
+    /// <summary>How often a forecast that came true had more probability than one that did not, ties counting half; null when all went one way.</summary>
+    public required double? Discrimination { get; init; }
+}
+
+/// <summary>Resolved forecasts of about the same probability.</summary>
+/// <param name="From">The least probability of the bin.</param>
+/// <param name="To">Its upper end, which belongs to the next bin but for the last.</param>
+/// <param name="Count">How many.</param>
+/// <param name="CameTrue">How many came true.</param>
+/// <param name="MeanProbability">The mean probability they gave.</param>
+/// <param name="Low">Low end of the 95 % interval of the share that comes true (Wilson).</param>
+/// <param name="High">High end.</param>
+public sealed record CalibrationBin(decimal From, decimal To, int Count, int CameTrue, decimal MeanProbability, double Low, double High);

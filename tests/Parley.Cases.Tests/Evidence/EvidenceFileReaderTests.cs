@@ -1,0 +1,120 @@
+using Parley.Cases.Evidence;
+using Parley.Cases.Model;
+using Parley.Cases.Text;
+using Parley.Tests.Shared;
+
+namespace Parley.Cases.Tests.Evidence;
+
+public class EvidenceFileReaderTests
+{
+    private const string Case = """
+        case: stall
+        as_of: 2019-05-15
+        parties:
+          buyer: {no_deal: 1}
+          seller: {}
+        issues:
+          price:
+            topic: money
+            low: {buyer: 3, seller: 1}
+        dates: {spring: {set: {}}}
+        stories: {greed: {set: {}}, pride: {set: {}}}
+        sources:
+          letter: {title: a letter, date: 2019-04}
+          memoir: {title: what it was really like, date: 2021}
+        quotes:
+          q1: {of: memoir, says: it never had a chance}
+        """;
+
+    [Fact]
+    public void The_evidence_of_the_founding_case_reads_without_a_finding()
+    {
+        var folder = Path.Combine(RepositoryFolders.Root, "cases", "us-russia-2019");
+        var model = CaseReader.Read("case.yaml", File.ReadAllText(Path.Combine(folder, "case.yaml"))).Value!;
+
+        var read = EvidenceFileReader.Read("evidence.yaml", File.ReadAllText(Path.Combine(folder, "evidence.yaml")), model);
+
+        Assert.Empty(read.Diagnostics);
+        var evidence = read.Value!;
+        Assert.Equal((9, 13, 4, 11, 2), (evidence.Speakers.Length, evidence.Reports.Length, evidence.Meetings.Length, evidence.Observations.Length, evidence.Forecasts.Length));
+        Assert.Equal(-40m, evidence.Index!.Start.Coefficient);
+        Assert.Equal(Bias.AgainstInterest, evidence.Reports[1].Bias);
+    }
+
+    [Theory]
+    [InlineData("evidence: other", "1:11: error other-case: 'other' is not the case it stands beside. Write 'evidence: stall'.")]
+    [InlineData("speakers: {ann: {}}", "2:12: error missing-key: 'ann' has no 'reliability'. Add 'reliability:'.")]
+    [InlineData("speakers: {ann: {reliability: 1.2}}", "2:31: error bad-probability: ")]
+    [InlineData("speakers: {ann: {r: 0.5}}", "2:18: error unknown-key: 'r' is not a key of 'ann'. Did you mean 'reliability'?")]
+    [InlineData("reports: [{asserts: rain, chain: [bob]}]", "2:35: error unknown-speaker: 'bob' is not a speaker. Declare it under 'speakers'.")]
+    [InlineData("speakers: {ann: {reliability: 1}}\nreports: [{chain: [ann]}]", "3:11: error no-statement: The report says neither")]
+    [InlineData("speakers: {ann: {reliability: 1}}\nreports: [{asserts: a, denies: b, chain: [ann]}]", "3:11: error no-statement: The report both")]
+    [InlineData("speakers: {ann: {reliability: 1}}\nreports: [{asserts: a, chain: [ann, ann]}]", "3:37: error bad-chain: 'ann' stands twice in the chain. Remove one.")]
+    [InlineData("speakers: {ann: {reliability: 1}}\nreports: [{asserts: a, chain: [ann], interest: self}]", "3:38: error unknown-key: 'interest' is not a key of a report. Did you mean 'bias'?")]
+    [InlineData("meetings: {m: {date: 2019-01, salience: {money: 0.5, war: 0.4}}}", "2:31: error bad-shares: The shares of the topics sum to 0.9. Make them sum to 1.")]
+    [InlineData("meetings: {m: {date: 2019-01, salience: {money: 1}, outcome: {mony: token}}}", "2:63: error unknown-topic: 'mony' has an outcome but no share of the talk. Did you mean 'money'?")]
+    [InlineData("meetings: {m: {date: 2019-01, salience: {monye: 1}}}", "2:42: warning own-topic: 'monye' is no topic of the case's issues. Did you mean 'money'?")]
+    [InlineData("meetings: {m: {date: 2019-03}, n: {date: 2019-01}}", "2:32: error out-of-order: 'n' was before 'm', which stands above it.")]
+    [InlineData("meetings: {m: {date: 2019-06}}", "2:22: error later-than-as-of: '2019-06' is dated 2019-06, later than the 2019-05-15 up to")]
+    [InlineData("meetings: {m: {date: 2019-01, source: memoir}}", "2:39: error later-than-as-of: 'memoir' is dated 2021, later than the 2019-05-15 up to")]
+    [InlineData("observations: {o: {seen: deal, miss_rate: 0.1, source: q1}}", "2:56: error later-than-as-of: 'q1' is dated 2021")]
+    [InlineData("speakers: {ann: {reliability: 0.5 @memoir}}", "2:31: error later-than-as-of: 'memoir'")]
+    [InlineData("observations: {o: {}}", "2:16: error no-statement: The observation says neither")]
+    [InlineData("observations: {o: {seen: deal}}", "2:16: error missing-key: 'o' has no 'miss_rate'.")]
+    [InlineData("observations: {o: {seen: deal, miss_rate: 0}}", "2:43: error out-of-range: ")]
+    [InlineData("observations: {o: {seen: deel, miss_rate: 0.1}}", "2:26: error unknown-phrase: ")]
+    [InlineData("observations: {o: {seen: deal, at: sprnig, miss_rate: 0.1}}", "2:36: error unknown-date: ")]
+    [InlineData("observations: {o: {ratings: {gred: CC}}}", "2:30: error unknown-story: ")]
+    [InlineData("observations: {o: {ratings: {greed: CCC}}}", "2:37: error unknown-word: ")]
+    [InlineData("forecasts: {f: {by: ann, says: rain}}", "2:13: error missing-key: 'f' has no 'probability'.")]
+    [InlineData("forecasts: {f: {by: ann, says: rain, probability: 0.5}}", "2:21: error unknown-speaker: 'ann'")]
+    [InlineData("meetings: {m: {date: 2019-01, source: leter}}", "2:39: error unknown-source: ")]
+    public void A_mistake_is_told_with_its_place_and_a_fix(string text, string expected)
+    {
+        var read = Read(text.StartsWith("evidence:", StringComparison.Ordinal) ? text : "evidence: stall\n" + text);
+
+        Assert.Contains(read, d => d.StartsWith("e.yaml:" + expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void All_mistakes_come_at_once()
+    {
+        var read = Read("evidence: stall\nspeakers: {ann: {reliability: 2}}\nreports: [{asserts: a, chain: [bob]}]\nmeetings: {m: {date: 2020-13, salience: {money: 0.3}}}\nfoo: 1\n");
+
+        Assert.Equal(["bad-probability", "unknown-speaker", "bad-date", "bad-shares", "unknown-key"], read.Select(d => d.Split(' ')[2].TrimEnd(':')));
+    }
+
+    [Theory]
+    [InlineData("2019-05-15", false)]
+    [InlineData("2019-05", false)]
+    [InlineData("2019~", false)]
+    [InlineData("2019-04/2019-06", false)]
+    [InlineData("201X", false)]
+    [InlineData("2019-05-16", true)]
+    [InlineData("2019-06", true)]
+    [InlineData("2020/..", true)]
+    public void A_date_is_later_only_when_all_of_it_is(string date, bool later) => Assert.Equal(later, DaySpan.IsAfter(date, "2019-05-15"));
+
+    [Fact]
+    public void No_text_stops_the_reader()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryFolders.Root, "cases", "us-russia-2019", "evidence.yaml"));
+        var model = CaseReader.Read("case.yaml", Case).Value!;
+        var random = new Random(20190515);
+        for (var k = 0; k < 500; k++)
+        {
+            var (at, length) = (random.Next(text.Length), random.Next(1, 40));
+            var cut = text.Remove(at, Math.Min(length, text.Length - at));
+            var broken = k % 2 == 0 ? cut : cut.Insert(random.Next(cut.Length), "{}[]:,-@#\"'\t"[random.Next(12)].ToString());
+
+            _ = EvidenceFileReader.Read("e.yaml", broken, model);
+        }
+    }
+
+    private static List<string> Read(string text)
+    {
+        var model = CaseReader.Read("case.yaml", Case);
+        Assert.NotNull(model.Value);
+        return [.. EvidenceFileReader.Read("e.yaml", text, model.Value).Diagnostics.Select(d => d.ToString())];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using Parley.Cli.Running;
+using Parley.Cli.Tests.Running;
+using Parley.Shared;
+using Parley.Tests.Shared;
+
+namespace Parley.Cli.Tests.Commands;
+
+public sealed class EvidenceCommandTests : IDisposable
+{
+    private static readonly string Founding = Path.Combine(RepositoryFolders.Root, "cases", "us-russia-2019");
+
+    private readonly CaseFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("agenda")]
+    [InlineData("stories")]
+    [InlineData("forecast")]
+    [InlineData("beliefs")]
+    public void The_founding_case_as_json(string command)
+    {
+        var run = Invoked.In(RepositoryFolders.Root, command, "us-russia-2019", "--json");
+
+        Assert.Equal((ExitCode.Fine, string.Empty), (run.ExitCode, run.Error));
+        Golden.Match(run.Output, $"us-russia-2019.{command}.json");
+    }
+
+    [Fact]
+    public void The_agenda_can_be_drawn()
+    {
+        var run = Invoked.In(RepositoryFolders.Root, "agenda", "us-russia-2019", "--picture", Path.Combine(_folder.Path, "agenda.svg"));
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Golden.Match(File.ReadAllText(Path.Combine(_folder.Path, "agenda.svg"), Encoding.UTF8), "us-russia-2019.agenda.svg");
+        Assert.Equal(ExitCode.Usage, Invoked.In(_folder.Path, "agenda", Founding, "--picture", "agenda.png").ExitCode);
+    }
+
+    [Fact]
+    public void Resolved_forecasts_are_scored()
+    {
+        Plant("  two_falls:", "  two_falls:\n    resolved: no\n    resolved_on: 2019-12\n    post_mortem: it held");
+
+        var run = Invoked.In(_folder.Path, "forecast", "case.yaml");
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Contains("2 forecasts, 1 of them resolved.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0.563", run.Output, StringComparison.Ordinal);
+        Assert.Contains("two falls: it held", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    date: 2019-05-14", "    date: 2019-05-16")]
+    [InlineData("    date: 2019-05-03\n    at", "    date: 2019-06\n    at")]
+    [InlineData("    made: 2019-05-15\n    horizon: 2019-11-15", "    made: 2019-07-01\n    horizon: 2019-11-15")]
+    [InlineData("as_of: 2019-05-15", "as_of: 2019-05-14")]
+    public void What_is_later_than_the_as_of_date_is_caught(string planted, string by)
+    {
+        Plant(planted, by);
+
+        var run = Invoked.In(_folder.Path, "check", "case.yaml");
+
+        Assert.Equal(ExitCode.InvalidCase, run.ExitCode);
+        Assert.Contains("error later-than-as-of: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mueller_report:\n    title: report on Russian interference in the 2016 election, redacted\n    outlet: U.S. Department of Justice\n    date: 2019-04-18", "date: 2019-04-18", "date: 2020-04-18")]
+    [InlineData("url: https://www.ostro.info/news/4058/", "date: 2018-11-28", "date: 2019-11-28")]
+    public void A_later_source_behind_the_case_is_caught(string near, string planted, string by)
+    {
+        var text = File.ReadAllText(Path.Combine(Founding, "case.yaml"));
+        Assert.Contains(near, text, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.Path, "case.yaml"), text.Replace(planted, by, StringComparison.Ordinal)
+            .Replace("0.30 (0.15..0.50) @q39", "0.30 (0.15..0.50) @mueller_report", StringComparison.Ordinal).Replace("per_year: 1.0 @q08", "per_year: 1.0 @kerch", StringComparison.Ordinal));
+
+        var run = Invoked.In(_folder.Path, "check", "case.yaml");
+
+        Assert.Equal(ExitCode.InvalidCase, run.ExitCode);
+        Assert.Contains("error later-than-as-of: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("agenda")]
+    [InlineData("beliefs")]
+    public void A_case_without_evidence_is_refused(string command)
+    {
+        var run = Invoked.In(RepositoryFolders.Root, command, "job-offer");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("has no evidence.yaml beside its case.yaml", run.Error, StringComparison.Ordinal);
+    }
+
+    // The founding case with a change of its evidence.
+    private void Plant(string planted, string by)
+    {
+        var path = Path.Combine(_folder.Path, "evidence.yaml");
+        var text = File.ReadAllText(Path.Combine(Founding, "evidence.yaml"));
+        Assert.Contains(planted, text, StringComparison.Ordinal);
+        File.Copy(Path.Combine(Founding, "case.yaml"), Path.Combine(_folder.Path, "case.yaml"), overwrite: true);
+        File.WriteAllText(path, text.Replace(planted, by, StringComparison.Ordinal));
+    }
+}
