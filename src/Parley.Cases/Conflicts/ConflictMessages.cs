@@ -81,6 +81,9 @@ internal static class ConflictMessages
     public static ReaderMessage MoveToItself(string word) =>
         Error(ConflictSlugs.BadMove, $"'{Short(word)}' leads nowhere. Name two states.");
 
+    public static ReaderMessage BadPair(string word, string sign) =>
+        Error(ConflictSlugs.BadPair, $"'{Short(word)}' is no pair of states. Write 'first {sign} second'.");
+
     public static ReaderMessage NoPreference(string party) =>
         Warning(ConflictSlugs.NoPreference, $"Nothing is said of what '{Short(party)}' prefers, so all states are equally good to it. Add its preference.");
 

@@ -197,8 +197,8 @@ internal static class ConflictPartsReader
         return both ? [move, new StateMove(move.To, move.From)] : [move];
     }
 
-    /// <summary>One end of a move, with its own place where that can be told.</summary>
-    private static ScalarNode Part(ScalarNode scalar, string text)
+    /// <summary>One end of a move or pair, with its own place where that can be told.</summary>
+    internal static ScalarNode Part(ScalarNode scalar, string text)
     {
         var at = scalar.Form == ScalarForm.Block ? -1 : scalar.Text.IndexOf(text, StringComparison.Ordinal);
         if (at < 0) return scalar;

@@ -12,6 +12,12 @@ public abstract record ConflictPreference
     }
 
     public SourceSpan Span { get; init; }
+
+    /// <summary>Pairs of which it is not known which state is preferred, whatever the rest says.</summary>
+    public ImmutableArray<StatePair> Unknown { get; init; } = [];
+
+    /// <summary>Pairs of which the first state is much better than the second, whatever the rest says.</summary>
+    public ImmutableArray<StatePair> Much { get; init; } = [];
 }
 
 /// <summary>Every state once, best first.</summary>
@@ -20,6 +26,10 @@ public sealed record RankingPreference(ImmutableArray<ImmutableArray<StateKey>> 
 
 /// <summary>A number for every state, higher is better.</summary>
 public sealed record UtilityPreference(ImmutableArray<StateUtility> Utilities) : ConflictPreference;
+
+/// <summary>Two states.</summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct StatePair(StateKey First, StateKey Second);
 
 /// <summary>A state and what it is worth.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -48,6 +48,9 @@ public static class ConflictSlugs
     /// <summary>A move that is not written <c>from -> to</c>, or leads nowhere.</summary>
     public const string BadMove = "bad-move";
 
+    /// <summary>No pair of states, or a pair of one state.</summary>
+    public const string BadPair = "bad-pair";
+
     /// <summary>A party whose preference is not told (warning).</summary>
     public const string NoPreference = "no-preference";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Parley.Cases.Text;
 
@@ -90,6 +91,19 @@ internal static class ConflictTree
     }
 
     private static object Preference(Conflict conflict, ConflictPreference preference)
+    {
+        var certain = Certain(conflict, preference);
+        if (preference.Unknown.IsEmpty && preference.Much.IsEmpty) return certain;
+        var map = certain as WrittenMap ?? new WrittenMap([("statements", certain)]);
+        if (!preference.Unknown.IsEmpty) map.Add("unknown", Pairs(conflict, preference.Unknown, "?"));
+        if (!preference.Much.IsEmpty) map.Add("much", Pairs(conflict, preference.Much, ">>"));
+        return map;
+    }
+
+    private static List<object> Pairs(Conflict conflict, ImmutableArray<StatePair> pairs, string sign) =>
+        [.. pairs.Select(p => $"{conflict.NameOf(p.First)} {sign} {conflict.NameOf(p.Second)}")];
+
+    private static object Certain(Conflict conflict, ConflictPreference preference)
     {
         var map = new WrittenMap();
         switch (preference)

@@ -6,6 +6,8 @@ namespace Parley.Cases.Conflicts;
 /// <summary>Reads what each party prefers.</summary>
 internal static class PreferenceReader
 {
+    private static readonly string[] Ways = ["statements", "ranking", "utilities", "weights"];
+
     public static ImmutableArray<ConflictPreference> Preferences(FieldMap fields, ConflictScope scope)
     {
         var read = Told(fields, scope);
@@ -38,16 +40,52 @@ internal static class PreferenceReader
 
     private static ConflictPreference Of(ScalarNode key, CaseNode value, ConflictScope scope)
     {
-        var span = scope.Context.Span(key);
-        if (value is ListNode or ScalarNode { IsEmpty: false }) return new StatementPreference(Statements(value, key, scope)) { Span = span };
+        if (value is ListNode or ScalarNode { IsEmpty: false })
+        {
+            ConflictPreference listed = new StatementPreference(Statements(value, key, scope));
+            return listed with { Span = scope.Context.Span(key) };
+        }
+
         var map = new FieldMap(scope.Names, ConflictFields.Preference, value, key.Text, key);
-        var told = ConflictFields.Preference.Keys.Where(map.Has).ToList();
+        var told = Ways.Where(map.Has).ToList();
         if (told.Count > 1) scope.Context.Add(ConflictMessages.TwoPreferences(key.Text), key);
         if (told.Count == 0) scope.Context.Add(ConflictMessages.NoPreference(key.Text), key);
-        if (map.Node("ranking") is { } ranking) return new RankingPreference(Groups(ranking, key, scope, Ranked(scope))) { Span = span };
-        if (map.Has("utilities")) return new UtilityPreference(Utilities(map, scope)) { Span = span };
-        if (map.Key("weights") is { } weights) return new WeightPreference(Weights(map, weights, scope)) { Span = span };
-        return new StatementPreference(map.Node("statements") is { } statements ? Statements(statements, key, scope) : []) { Span = span };
+        var certain = Certain(map, key, scope);
+        var (unknown, much) = (Pairs(map, "unknown", "?", scope), Pairs(map, "much", ">>", scope));
+        return certain with { Span = scope.Context.Span(key), Unknown = unknown, Much = much };
+    }
+
+    private static ConflictPreference Certain(FieldMap map, ScalarNode key, ConflictScope scope)
+    {
+        if (map.Node("ranking") is { } ranking) return new RankingPreference(Groups(ranking, key, scope, Ranked(scope)));
+        if (map.Has("utilities")) return new UtilityPreference(Utilities(map, scope));
+        if (map.Key("weights") is { } weights) return new WeightPreference(Weights(map, weights, scope));
+        return new StatementPreference(map.Node("statements") is { } statements ? Statements(statements, key, scope) : []);
+    }
+
+    private static ImmutableArray<StatePair> Pairs(FieldMap map, string name, string sign, ConflictScope scope)
+    {
+        var pairs = ImmutableArray.CreateBuilder<StatePair>();
+        foreach (var (text, node) in map.Words(name))
+        {
+            var ends = text.Split(sign, StringSplitOptions.TrimEntries);
+            if (node is not ScalarNode scalar || ends.Length != 2 || ends[0].Length == 0 || ends[1].Length == 0 || ends[0] == ends[1])
+            {
+                scope.Context.Add(ConflictMessages.BadPair(text, sign), node);
+                continue;
+            }
+
+            var (first, second) = (End(scalar, ends[0], scope), End(scalar, ends[1], scope));
+            if (first is { } a && second is { } b) pairs.Add(new(a, b));
+        }
+
+        return pairs.ToImmutable();
+    }
+
+    private static StateKey? End(ScalarNode scalar, string text, ConflictScope scope)
+    {
+        var part = ConflictPartsReader.Part(scalar, text);
+        return scope.Feasible(scope.State(part), part);
     }
 
     private static ImmutableArray<ImmutableArray<PlacedStatement>> Statements(CaseNode node, ScalarNode key, ConflictScope scope)

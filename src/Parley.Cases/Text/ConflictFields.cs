@@ -30,6 +30,8 @@ public static class ConflictFields
         new("ranking", Groups, "All states, best first; a list inside the list is a tie.") { Formerly = ["order", "ranks"] },
         new("utilities", Numbers, "A number for each state, higher is better.") { Formerly = ["payoffs", "utility"] },
         new("weights", Numbers, "A weight for each option; a state is worth the sum over the options taken."),
+        new("unknown", Words, "Pairs of states 'a ? b' of which it is not known which one it prefers."),
+        new("much", Words, "Pairs of states 'a >> b': the first is not just better but much better."),
     ]);
 
     /// <summary>The conflict as one party sees it.</summary>

@@ -74,9 +74,27 @@ public static class StabilityJson
         json.WriteStartObject("equilibriumCounts");
         foreach (var concept in result.Concepts) json.WriteNumber(Slug(concept.Concept), concept.Equilibria.Count);
         json.WriteEndObject();
+        WriteUncertain(json, result);
         WriteWitnesses(json, result);
         if (result.From is { } from) WriteFrom(json, result, from);
         if (result.Coalitions is { } coalitions) WriteCoalitions(json, result, coalitions);
+    }
+
+    private static void WriteUncertain(Utf8JsonWriter json, StabilityResult result)
+    {
+        if (result.Uncertain is not { } uncertain) return;
+        json.WriteStartObject("attitudes");
+        foreach (var attitude in uncertain.Attitudes)
+        {
+            json.WriteStartObject(attitude.Attitude.ToString().ToLowerInvariant());
+            for (var c = 0; c < attitude.ByConcept.Length; c++) States(json, Slug((StabilityConcept)c), result, attitude.ByConcept[c]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("strong");
+        for (var c = 0; c < uncertain.Strength?.Length; c++) States(json, Slug((StabilityConcept)c), result, uncertain.Strength.Value[c].Strong);
+        json.WriteEndObject();
     }
 
     private static void WriteStates(Utf8JsonWriter json, StabilityResult result)

@@ -31,6 +31,7 @@ public static class StabilityText
         sheet.Line(Sentence(result, words), Tone(result));
         WriteStates(sheet, result, words);
         if (answers.Hypergame is { } hypergame) HypergameSection.Write(sheet, hypergame, words, "As each side sees it");
+        UncertainSection.Write(sheet, result, words);
         WriteVerdicts(sheet, result, words);
         if (!result.Gaps.Contains(StabilityGap.Ways)) WriteReach(sheet, result, words);
         WriteCoalitions(sheet, result, words);

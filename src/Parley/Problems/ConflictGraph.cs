@@ -46,9 +46,13 @@ public static class ConflictGraph
             text => Key(conflict, text) is { } found ? Index(conflict, outcomes, found) : null)
         {
             Parties = [.. conflict.Parties.Select(p => p.Name)],
+            Uncertain = outcomes is null ? [] : [.. conflict.Preferences.Select(p => new UncertainPairs(Indices(p.Unknown), Indices(p.Much)))],
             Start = conflict.StatusQuo is { } key ? Index(conflict, outcomes, key) : null,
         };
         return new(problem, []);
+
+        ImmutableArray<(int First, int Second)> Indices(ImmutableArray<StatePair> pairs) =>
+            [.. pairs.Select(p => (First: outcomes.IndexOf(p.First), Second: outcomes.IndexOf(p.Second))).Where(p => p.First >= 0 && p.Second >= 0)];
     }
 
     // At most so many moves; what cannot be is not subtracted.

@@ -29,6 +29,9 @@ public sealed class StabilityProblem
     /// <summary>Whether the states are packages of a case, named by what differs from how the case stands.</summary>
     public bool IsOfCase { get; init; }
 
+    /// <summary>By party, the pairs of states that it compares otherwise than by rank; empty where there are none or states are not listed.</summary>
+    internal ImmutableArray<UncertainPairs> Uncertain { get; init; } = [];
+
     /// <summary>Every state and move; null when they are too many.</summary>
     public ExplicitGraph? Graph { get; }
 
@@ -55,6 +58,11 @@ public sealed class StabilityProblem
     internal static Checked<StabilityProblem> Refused(string slug, string message) =>
         new(null, [new Diagnostic(Severity.Error, slug, SourceSpan.None, message)]);
 }
+
+/// <summary>Pairs of states that a party compares otherwise than by rank.</summary>
+/// <param name="Unknown">It is not known which it prefers.</param>
+/// <param name="Much">The first is much better.</param>
+internal sealed record UncertainPairs(ImmutableArray<(int First, int Second)> Unknown, ImmutableArray<(int First, int Second)> Much);
 
 /// <summary>What a state is called.</summary>
 /// <param name="Name">How it is written, and found again.</param>

@@ -42,6 +42,7 @@ internal sealed class GameRun(
             From = at,
             Witnesses = at?.Verdicts ?? [],
             Coalitions = null,
+            Uncertain = null,
             Gaps = [.. Gaps()],
         };
     }

@@ -86,6 +86,7 @@ internal sealed class GraphRun(
             From = at,
             Witnesses = graph.StateCount > StabilityAnalysis.MaxTracedStates ? at?.Verdicts ?? [] : [.. EveryVerdict(solved, concepts)],
             Coalitions = coalitions,
+            Uncertain = UncertainStability.Of(problem, graph, cancellationToken),
             Gaps = coalitions is { Stable: null } && (from is null || coalitions.AtState.Any(c => c.Keeps is null)) ? [StabilityGap.Coalitions] : [],
         };
     }

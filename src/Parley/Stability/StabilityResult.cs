@@ -26,6 +26,9 @@ public sealed record StabilityResult
     /// <summary>Coalitions of two and more; null when they were not asked for, or moves are too many to list.</summary>
     public required CoalitionAnswers? Coalitions { get; init; }
 
+    /// <summary>Where some preferences are not known or some are strong; null where none are, or states are too many.</summary>
+    public required UncertainAnswers? Uncertain { get; init; }
+
     /// <summary>What was asked and could not be answered, if anything.</summary>
     public required ImmutableArray<StabilityGap> Gaps { get; init; }
 
@@ -117,6 +120,21 @@ public sealed record PreferenceNeed(
 /// <param name="Concept">The concept under which it was an equilibrium.</param>
 /// <param name="Witness">Who leaves it then, and where to.</param>
 public sealed record StatementBreak(StatementChange Change, StabilityConcept Concept, StabilityWitness Witness);
+
+/// <summary>Equilibria where preferences are not known or are strong.</summary>
+/// <param name="Attitudes">For each attitude to what is not known; empty where everything is known.</param>
+/// <param name="Strength">By concept, from Nash to the sequential one; null where nothing is much better.</param>
+public sealed record UncertainAnswers(ImmutableArray<AttitudeEquilibria> Attitudes, ImmutableArray<StrengthEquilibria>? Strength);
+
+/// <summary>Equilibria when every party has one attitude.</summary>
+/// <param name="Attitude">What a party makes of preferences that are not known.</param>
+/// <param name="ByConcept">By concept, from Nash to the sequential one.</param>
+public sealed record AttitudeEquilibria(UnknownAttitude Attitude, ImmutableArray<StateSet> ByConcept);
+
+/// <summary>Equilibria by how much deters.</summary>
+/// <param name="Strong">Each improvement is answered by something much worse.</param>
+/// <param name="All">Each is answered by something no better.</param>
+public sealed record StrengthEquilibria(StateSet Strong, StateSet All);
 
 /// <summary>Coalitions of two parties and more.</summary>
 /// <param name="Stable">
