@@ -2,9 +2,7 @@ using System.CommandLine;
 using Parley.Cases.Evidence;
 using Parley.Cli.Running;
 using Parley.Reports.Answers;
-using Parley.Reports.Json;
 using Parley.Reports.Tables;
-using Parley.Results;
 
 namespace Parley.Cli.Commands;
 
@@ -26,23 +24,14 @@ internal static class EvidenceQuestion
         Action<Sheet, CaseAnswers> write,
         Func<ParseResult, CaseSession, int?>? after = null)
     {
-        var file = CommandContext.CaseArgument();
-        var overlays = new OverlayOptions();
-        var command = new Command(name, help) { file };
-        overlays.AddTo(command);
-        command.SetAction(words =>
+        int? Ask(CaseSession session, ParseResult words)
         {
-            var given = words.GetRequiredValue(file);
-            var session = CaseSession.Open(context.Face, given, overlays.Selected(words), out var exitCode);
-            if (session is null) return exitCode;
             if (session.Evidence is not { } evidence)
-                return context.Face.Refuse($"'{given}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
+                return context.Face.Refuse($"'{session.BaseCase.Name}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
             ask(session, evidence);
-            if (after?.Invoke(words, session) is { } stopped) return stopped;
-            if (context.WantsJson(words)) context.Face.Output.Write(AnswersJson.Text(session.Answers));
-            else QuestionCommand.WriteText(context.NewSheet(words), session.Answers, write);
-            return session.Answers.Completeness == Completeness.Truncated ? ExitCode.LimitReached : ExitCode.Fine;
-        });
-        return command;
+            return after?.Invoke(words, session);
+        }
+
+        return QuestionCommand.Build(context, name, help, Ask, write);
     }
 }

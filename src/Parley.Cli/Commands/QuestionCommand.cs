@@ -25,6 +25,24 @@ internal static class QuestionCommand
         Action<Sheet, CaseAnswers> write,
         Func<ParseResult, string, int?>? instead = null)
     {
+        int? Ask(CaseSession session, ParseResult words)
+        {
+            ask(session, words);
+            return null;
+        }
+
+        return Build(context, name, help, Ask, write, instead);
+    }
+
+    /// <summary>The same of a question that may end in an exit code instead of an answer.</summary>
+    public static Command Build(
+        CommandContext context,
+        string name,
+        string help,
+        Func<CaseSession, ParseResult, int?> ask,
+        Action<Sheet, CaseAnswers> write,
+        Func<ParseResult, string, int?>? instead = null)
+    {
         var file = CommandContext.CaseArgument();
         var overlays = new OverlayOptions();
         var command = new Command(name, help) { file };
@@ -35,7 +53,7 @@ internal static class QuestionCommand
             var session = CaseSession.Open(
                 context.Face, words.GetRequiredValue(file), overlays.Selected(words), out var exitCode);
             if (session is null) return exitCode;
-            ask(session, words);
+            if (ask(session, words) is { } ended) return ended;
             if (context.WantsJson(words)) context.Face.Output.Write(AnswersJson.Text(session.Answers));
             else WriteText(context.NewSheet(words), session.Answers, write);
             return session.Answers.Completeness == Completeness.Truncated ? ExitCode.LimitReached : ExitCode.Fine;
