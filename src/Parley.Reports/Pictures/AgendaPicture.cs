@@ -19,14 +19,15 @@ public static class AgendaPicture
     public static string Svg(AgendaResult agenda, CaseWords words)
     {
         var raised = agenda.Topics.Where(t => t.IsRaised || t.InCase).ToList();
-        var (width, height) = (Left + (Cell * Math.Max(4, agenda.Meetings.Length)) + 20, Top + (Cell * raised.Count) + 50);
+        var (width, height) = (Left + (Cell * Math.Max(4, agenda.Meetings.Length)) + 20, Top + (Cell * raised.Count) + 68);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#222222\">\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"20\" font-size=\"14\">{Escape(words.CaseTitle)}</text>\n");
         for (var m = 0; m < agenda.Meetings.Length; m++) Heading(svg, agenda.Meetings[m].Meeting, Left + (Cell * m) + (Cell / 2));
         for (var t = 0; t < raised.Count; t++) Row(svg, raised[t], agenda, Top + (Cell * t) + (Cell / 2));
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{height - 18}\">Area: share of the talk. Dark: a substantive step; middle: a token; pale: nothing. Dashed: not held.</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{height - 36}\">Area: share of the talk. Dashed: a meeting that was not held.</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{height - 18}\">Dark: a substantive step; middle: a token; pale: nothing.</text>\n");
         return svg.Append("</svg>\n").ToString();
     }
 
