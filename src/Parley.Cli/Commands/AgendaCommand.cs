@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Reports.Pictures;
 using Parley.Reports.Tables;
@@ -26,7 +26,7 @@ internal static class AgendaCommand
     private static int? Draw(Face face, string file, CaseSession session)
     {
         if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) return face.Refuse($"'{file}' ends in no kind of drawing. Write a name that ends in .svg.");
-        File.WriteAllText(face.PathOf(file), AgendaPicture.Svg(session.Answers.Agenda!, session.Answers.Words), new UTF8Encoding(false)); // asked before
+        CaseFile.WriteText(face.PathOf(file), AgendaPicture.Svg(session.Answers.Agenda!, session.Answers.Words)); // asked before
         return null;
     }
 }

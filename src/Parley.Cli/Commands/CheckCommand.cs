@@ -64,8 +64,8 @@ internal static class CheckCommand
             var read = CaseText.Read(face, path);
             findings.Add(new FileFindings(path, read.Diagnostics));
             exitCode = Math.Max(exitCode, Code(read.Value is not null, read.Diagnostics, failOnWarnings));
-            if (read.Value is not { } model || EvidenceText.PathBeside(face, path) is not { } beside) continue;
-            var (evidence, wrong) = EvidenceText.Beside(face, path, model);
+            if (read.Value is not { } model || EvidenceFile.PathBeside(face, path) is not { } beside) continue;
+            var (evidence, wrong) = EvidenceFile.Beside(face, path, model);
             findings.Add(new FileFindings(beside, wrong));
             exitCode = Math.Max(exitCode, Code(evidence is not null, wrong, failOnWarnings));
         }

@@ -26,7 +26,7 @@ internal static class CiteCommand
         var listed = CaseNumbers.List(model).FirstOrDefault(n => n.Path == path);
         if (listed is null && CaseNumbers.Find(model, path, out _) is { } number) listed = new(path, NumberKind.Parameter, number);
         if (listed is null) return face.Refuse($"no number stands at '{path}'; parley evidence {given} lists them.");
-        var evidence = CaseEvidence.Of(model, listed);
+        var evidence = EvidenceList.Of(model, listed);
         var quote = evidence.Quote is { } cited ? CaseQuotes.Anchor(cited, SourceCommand.StoreOf(face, file)) : null;
         if (context.WantsJson(words)) face.Output.Write(SourcesJson.Cite(evidence, quote));
         else SourcesText.Cite(context.NewSheet(words), evidence, quote);

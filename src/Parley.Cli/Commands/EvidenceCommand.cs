@@ -20,7 +20,7 @@ internal static class EvidenceCommand
         {
             var face = context.Face;
             if (CaseSession.ReadBase(face, words.GetRequiredValue(file), out var exitCode) is not var (_, model, _)) return exitCode;
-            var evidence = CaseEvidence.Of(model);
+            var evidence = EvidenceList.Of(model);
             foreach (var bare in evidence.Numbers.Where(n => n.Basis == EvidenceBasis.None))
                 face.Error.WriteLine($"{bare.Number.Number.Span}: warning no-evidence: {bare.Number.Path} names neither a quote nor a source. Add @ and its name, or @guess.");
             if (context.WantsJson(words)) face.Output.Write(SourcesJson.Evidence(evidence));

@@ -22,13 +22,10 @@ internal static class ExportCommand
 
     private static readonly Dictionary<string, Func<Conflict, Checked<IReadOnlyList<OutputFile>>>> ConflictFormats = new(StringComparer.Ordinal)
     {
-        ["csv"] = conflict => ConflictTableWriter.Tables(conflict) is { Value: { } tables } found
-            ? new([new($"{conflict.Name}.states.csv", tables.States), new($"{conflict.Name}.arcs.csv", tables.Arcs)], found.Diagnostics)
-            : new(null, ConflictTableWriter.Tables(conflict).Diagnostics),
+        ["csv"] = conflict => Files(
+            ConflictTableWriter.Tables(conflict), t => [new($"{conflict.Name}.states.csv", t.States), new($"{conflict.Name}.arcs.csv", t.Arcs)]),
         ["json"] = conflict => new([new($"{conflict.Name}.json", ConflictWriter.WriteJson(conflict))], []),
-        ["dot"] = conflict => ConflictTableWriter.Dot(conflict) is { Value: { } dot } found
-            ? new([new($"{conflict.Name}.dot", dot)], found.Diagnostics)
-            : new(null, ConflictTableWriter.Dot(conflict).Diagnostics),
+        ["dot"] = conflict => Files(ConflictTableWriter.Dot(conflict), t => [new($"{conflict.Name}.dot", t)]),
     };
 
     public static Command Build(CommandContext context)
@@ -83,6 +80,9 @@ internal static class ExportCommand
         foreach (var lost in made.Lost) face.Error.WriteLine($"parley: note: {lost}");
         return made.Scenario;
     }
+
+    private static Checked<IReadOnlyList<OutputFile>> Files<T>(Checked<T> written, Func<T, OutputFile[]> name)
+        where T : class => new(written.Value is { } value ? name(value) : null, written.Diagnostics);
 
     private static int OfConflict(
         CommandContext context, ParseResult words, string given, Func<Conflict, Checked<IReadOnlyList<OutputFile>>> write, string folder)

@@ -91,7 +91,7 @@ internal sealed class CaseSession
 
         var read = CaseText.Read(face, path);
         DiagnosticLines.Write(face.Error, read.Diagnostics);
-        if (read.Value is { } model && EvidenceText.Beside(face, path, model) is var (evidence, found))
+        if (read.Value is { } model && EvidenceFile.Beside(face, path, model) is var (evidence, found))
         {
             DiagnosticLines.Write(face.Error, found);
             if (evidence is not null || found.IsEmpty) return new(path, model, HashOf(face, path)) { Evidence = evidence };

@@ -95,7 +95,7 @@ public static class SourcesJson
     });
 
     /// <summary>What all numbers rest on.</summary>
-    public static string Evidence(CaseEvidence evidence) => JsonValues.Document(json =>
+    public static string Evidence(EvidenceList evidence) => JsonValues.Document(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("count");

@@ -101,7 +101,7 @@ public static class SourcesText
             });
     }
 
-    public static void Evidence(Sheet sheet, CaseEvidence evidence)
+    public static void Evidence(Sheet sheet, EvidenceList evidence)
     {
         if (evidence.Numbers.IsEmpty) sheet.Line("The case has no numbers.");
         if (evidence.Numbers.IsEmpty) return;

@@ -63,7 +63,7 @@ public static class SourceExports
     }
 
     /// <summary>Evidence as a table that no spreadsheet takes for formulas.</summary>
-    public static string Csv(CaseEvidence evidence)
+    public static string Csv(EvidenceList evidence)
     {
         var text = new StringBuilder("path,value,low,high,basis,id,source,words\r\n");
         foreach (var entry in evidence.Numbers)

@@ -7,7 +7,7 @@ using Parley.Cases.Text;
 namespace Parley.Cli.Running;
 
 /// <summary>Finds and reads the <c>evidence.yaml</c> beside a <c>case.yaml</c>.</summary>
-internal static class EvidenceText
+internal static class EvidenceFile
 {
     private const string FileName = "evidence.yaml";
 

@@ -23,7 +23,7 @@ public enum EvidenceBasis
 public sealed record NumberEvidence(CaseNumber Number, EvidenceBasis Basis, Quote? Quote, EvidenceSource? Source);
 
 /// <summary>What the numbers of a case rest on.</summary>
-public sealed record CaseEvidence
+public sealed record EvidenceList
 {
     /// <summary>Every number, in the order of <see cref="CaseNumbers.List"/>.</summary>
     public required ImmutableArray<NumberEvidence> Numbers { get; init; }
@@ -34,7 +34,7 @@ public sealed record CaseEvidence
     public double GuessedShare => Numbers.IsEmpty ? 0 : (double)(Count(EvidenceBasis.Guess) + Count(EvidenceBasis.None)) / Numbers.Length;
 
     /// <summary>What a case's numbers rest on.</summary>
-    public static CaseEvidence Of(CaseModel model) => new() { Numbers = [.. CaseNumbers.List(model).Select(n => Of(model, n))] };
+    public static EvidenceList Of(CaseModel model) => new() { Numbers = [.. CaseNumbers.List(model).Select(n => Of(model, n))] };
 
     /// <summary>What one number rests on.</summary>
     public static NumberEvidence Of(CaseModel model, CaseNumber number)
