@@ -266,7 +266,7 @@ internal sealed class ProblemRows
                 _rows.Add(new ClauseName(name, [new(false)]), new PackageAlternative(rule.Triggers, []));
                 break;
             case TogetherRule:
-                if (rule.Triggers.Length > 0) AddTriggered(rule, new PackageAlternative(OthersThan(rule), []));
+                if (rule.Triggers.Length > 0) AddTriggered(rule, new PackageAlternative(rule.OthersThanListed(), []));
                 break;
         }
     }
@@ -323,20 +323,5 @@ internal sealed class ProblemRows
             yield return (members, members.Aggregate(
                 Rational.Zero, (sum, bloc) => sum + _values.Evaluate(_case.Model.Parties[bloc].Votes ?? Number.Zero)));
         }
-    }
-
-    // Every option that shares an issue with a listed one and is not what the rule asks for there.
-    private int[] OthersThan(ResolvedRule rule)
-    {
-        var removed = new HashSet<int>();
-        foreach (var reference in rule.References)
-        {
-            var issue = _values.IssueIndex(reference.Issue);
-            var kept = rule.FlatOf(reference).ToHashSet();
-            for (var o = 0; o < _values.OptionCount(issue); o++)
-                if (!kept.Contains(_values.Offset(issue) + o)) removed.Add(_values.Offset(issue) + o);
-        }
-
-        return [.. removed.Order()];
     }
 }

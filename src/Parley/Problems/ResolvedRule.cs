@@ -90,6 +90,21 @@ internal sealed class ResolvedRule
         return Enumerable.Range(_values.Offset(issue), _values.OptionCount(issue)).Where(f => !_values.IsStatusQuo(f));
     }
 
+    /// <summary>Every option that shares an issue with a listed one and is not what the rule asks for there.</summary>
+    public int[] OthersThanListed()
+    {
+        var removed = new SortedSet<int>();
+        foreach (var reference in References)
+        {
+            var issue = _values.IssueIndex(reference.Issue);
+            var kept = FlatOf(reference).ToHashSet();
+            for (var f = _values.Offset(issue); f < _values.Offset(issue) + _values.OptionCount(issue); f++)
+                if (!kept.Contains(f)) removed.Add(f);
+        }
+
+        return [.. removed];
+    }
+
     private bool[] Flat(IEnumerable<OptionReference> references)
     {
         var flat = new bool[_values.Options.Length];
