@@ -19,6 +19,7 @@ using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
+using Parley.Robustness;
 using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
@@ -140,6 +141,9 @@ internal sealed class CaseSession
 
     public void AskWhy(ObstaclesOptions options) =>
         Ask(p => Answers = Answers with { Obstacles = ObstaclesAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+
+    public void AskRobust(RobustOptions options) =>
+        Ask(p => Answers = Answers with { Robust = RobustAnalysis.Run(_question.Value, options with { Evidence = Evidence }, p, _face.Cancellation) });
 
     public void AskPerceptions() =>
         Ask(p => Answers = Answers with { Perceptions = PerceptionsAnalysis.Run(_question.Value, new PerceptionsOptions(), p, _face.Cancellation) });

@@ -14,6 +14,7 @@ using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
+using Parley.Robustness;
 using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
@@ -67,6 +68,8 @@ public sealed record CaseAnswers
     public LedgerResult? Forecasts { get; init; }
 
     public ComparisonResult? Comparison { get; init; }
+
+    public RobustResult? Robust { get; init; }
 
     public StandingResult? Standing { get; init; }
 

@@ -41,6 +41,7 @@ public static class AnswersJson
         WriteEvidence(json, answers);
         if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
         StabilityJson.Write(json, answers);
+        if (answers.Robust is { } robust) RobustJson.Write(json, robust);
         json.WriteEndObject();
     }
 

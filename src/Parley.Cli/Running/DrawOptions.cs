@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Parley.Draws;
+
+namespace Parley.Cli.Running;
+
+/// <summary>Options of commands that draw numbers.</summary>
+internal sealed class DrawOptions
+{
+    private const long MostDraws = 1_000_000_000;
+
+    private static readonly (string Word, SamplingKind Kind)[] Kinds =
+        [("independent", SamplingKind.Independent), ("latin", SamplingKind.LatinHypercube), ("sobol", SamplingKind.Sobol)];
+
+    public DrawOptions(long draws = 10_000)
+    {
+        Draws = new("--draws") { HelpName = "N", Description = "Draws of all uncertain numbers.", DefaultValueFactory = _ => draws };
+        Needs(Draws, n => n is >= 1 and <= MostDraws, "--draws takes a number from 1 to a thousand million.");
+        Needs(Threads, n => n is >= 0 and <= 256, "--threads takes a number from 1 to 256.");
+        Sampling.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
+    }
+
+    public Option<long> Draws { get; }
+
+    public Option<ulong> Seed { get; } = new("--seed") { HelpName = "S", Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 1 };
+
+    public Option<string> Sampling { get; } = new("--sampling")
+    {
+        HelpName = string.Join('|', Kinds.Select(k => k.Word)), Description = "How draws hang together.", DefaultValueFactory = _ => Kinds[0].Word,
+    };
+
+    public Option<int> Threads { get; } = new("--threads") { HelpName = "N", Description = "Threads; the answer does not hang on it. All cores when left out." };
+
+    public SamplingKind Kind(ParseResult words) => Kinds.First(k => k.Word == words.GetValue(Sampling)).Kind;
+
+    public int ThreadsOf(ParseResult words) => words.GetValue(Threads) is var threads and > 0 ? threads : Environment.ProcessorCount;
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Draws);
+        command.Options.Add(Seed);
+        command.Options.Add(Sampling);
+        command.Options.Add(Threads);
+    }
+
+    /// <summary>Complains where a value is out of its range.</summary>
+    public void Needs<T>(Option<T> option, Func<T?, bool> isFine, string message) => option.Validators.Add(result =>
+    {
+        if (!isFine(result.GetValueOrDefault<T>())) result.AddError(message);
+    });
+}

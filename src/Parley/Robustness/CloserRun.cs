@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Parley.Cases.Model;
+using Parley.Claims;
+using Parley.Draws;
+using Parley.Kernels.Sets;
+using Parley.Obstacles;
+using Parley.Problems;
+using Parley.Results;
+
+namespace Parley.Robustness;
+
+/// <summary>Claims and blocking sets in the first draws, judged exactly.</summary>
+internal sealed class CloserRun
+{
+    private readonly CaseQuestion _question;
+    private readonly InputSample _sample;
+    private readonly RobustOptions _options;
+    private readonly IProgress<AnalysisProgress>? _progress;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ClaimsOptions _claims;
+    private readonly int _draws;
+
+    public CloserRun(CaseQuestion question, InputSample sample, RobustOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
+        _question = question;
+        _sample = sample;
+        _options = options;
+        _progress = progress;
+        _cancellationToken = cancellationToken;
+        _claims = new() { Evidence = options.Evidence };
+        _draws = (int)Math.Min(options.Draws, options.CloserDraws);
+    }
+
+    public CloserLook? Result()
+    {
+        var obstacles = ObstacleList.Of(_question, generated: false);
+        if (_question.BaseCase.Claims.IsEmpty && obstacles.Count is 0 or > ObstaclesAnalysis.MaxObstacles) return null;
+        var asAsked = ClaimsAnalysis.Run(_question, _claims, null, _cancellationToken).Claims;
+        var claims = new ImmutableArray<ClaimResult>[_draws];
+        var corrections = new IReadOnlyList<ulong>[_draws];
+        var done = 0;
+        var gate = new Lock();
+        Parallel.For(0, _draws, new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellationToken }, draw =>
+        {
+            Span<double> values = new double[_sample.Numbers.Length];
+            _sample.Draw(draw, values);
+            var drawn = _sample.Exact(values);
+            claims[draw] = ClaimsAnalysis.Run(drawn, _claims, null, _cancellationToken).Claims;
+            corrections[draw] = CorrectionsOf(drawn, obstacles);
+            lock (gate) _progress?.Report(new("claims and blocking sets", ++done, _draws));
+        });
+        return new()
+        {
+            Draws = _draws,
+            Claims = [.. asAsked.Select((c, k) => ShareOf(c, [.. claims.Select(of => of[k])]))],
+            AllClaims = AllOf(asAsked, claims),
+            BlockingSets = SharesOf(obstacles, corrections.SelectMany(HittingSets.Minimal)),
+            CorrectionSets = SharesOf(obstacles, corrections.SelectMany(sets => sets)),
+        };
+    }
+
+    private ClaimShare ShareOf(ClaimResult asAsked, ImmutableArray<ClaimResult> drawn) => new(
+        asAsked.Id,
+        asAsked.Status,
+        RobustAnalysis.ShareOf(asAsked.Id, drawn.Count(c => c.Status == ClaimStatus.Follows), _draws),
+        drawn.Count(c => c.Status == ClaimStatus.Unsupported));
+
+    private DrawShare? AllOf(ImmutableArray<ClaimResult> asAsked, ImmutableArray<ClaimResult>[] drawn)
+    {
+        var following = Enumerable.Range(0, asAsked.Length).Where(k => asAsked[k].Status == ClaimStatus.Follows).ToList();
+        if (following.Count == 0) return null;
+        return RobustAnalysis.ShareOf("all", drawn.Count(of => following.TrueForAll(k => of[k].Status == ClaimStatus.Follows)), _draws);
+    }
+
+    // None where a deal exists, where the search stopped short, or where nothing helps.
+    private IReadOnlyList<ulong> CorrectionsOf(CaseQuestion drawn, IReadOnlyList<Overlay> obstacles)
+    {
+        if (obstacles.Count is 0 or > ObstaclesAnalysis.MaxObstacles) return [];
+        var options = new ObstaclesOptions { Distances = false, Certificates = false };
+        var worlds = new ObstacleWorlds(drawn, obstacles, options, _cancellationToken);
+        var search = new CorrectionSearch(worlds, obstacles.Count, ObstacleList.Idle(drawn, obstacles), options.MaxWorlds);
+        search.Run(_ => { });
+        return search.IsComplete && search.Corrections is not ([0] or []) ? search.Corrections : [];
+    }
+
+    private ImmutableArray<SetShare> SharesOf(IReadOnlyList<Overlay> obstacles, IEnumerable<ulong> sets) =>
+    [
+        .. sets.GroupBy(set => set)
+            .OrderByDescending(g => g.Count()).ThenBy(g => BitOperations.PopCount(g.Key)).ThenBy(g => g.Key)
+            .Select(g => ShareOf([.. obstacles.Where((_, k) => (g.Key >> k & 1) != 0).Select(o => o.Name)], g.Count())),
+    ];
+
+    private SetShare ShareOf(ImmutableArray<string> members, int count) =>
+        new(members, RobustAnalysis.ShareOf(string.Join(" + ", members), count, _draws));
+}

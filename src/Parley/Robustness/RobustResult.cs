@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Parley.Claims;
+using Parley.Draws;
+using Parley.Results;
+using Parley.Verdict;
+
+namespace Parley.Robustness;
+
+/// <summary>In which share of plausible worlds a verdict stands.</summary>
+public sealed record RobustResult
+{
+    public required ImmutableArray<string> Parties { get; init; }
+
+    /// <summary>The verdict of the case as asked.</summary>
+    public required Grade AsAsked { get; init; }
+
+    /// <summary>Uncertain numbers that were drawn.</summary>
+    public required int Numbers { get; init; }
+
+    /// <summary>Draws made.</summary>
+    public required long Draws { get; init; }
+
+    /// <summary>Of these, too close to call in floating point and judged exactly.</summary>
+    public required long ExactDraws { get; init; }
+
+    /// <summary>Of these, left undecided by the budget; counted in no share.</summary>
+    public required long UndecidedDraws { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required SamplingKind Sampling { get; init; }
+
+    /// <summary>By verdict, least to most.</summary>
+    public required ImmutableArray<(Grade Grade, DrawShare Share)> Grades { get; init; }
+
+    public required MarginSpread Margin { get; init; }
+
+    /// <summary>Options that were ever a token, the most frequent first.</summary>
+    public required ImmutableArray<DrawShare> Tokens { get; init; }
+
+    /// <summary>Named deals that all would accept, in their order.</summary>
+    public required ImmutableArray<DrawShare> Deals { get; init; }
+
+    /// <summary>Where there was no deal, whose condition bound at a best package; the most frequent first. Shares of those draws.</summary>
+    public required ImmutableArray<DrawShare> Binding { get; init; }
+
+    /// <summary>The share of deals as draws were added.</summary>
+    public required ImmutableArray<(long Draws, DrawShare Deals)> Convergence { get; init; }
+
+    /// <summary>Claims and blocking sets in the first draws; null when not asked for.</summary>
+    public required CloserLook? Closer { get; init; }
+
+    /// <summary>Truncated when some draws were left undecided, or the precision asked for was not reached.</summary>
+    public required Completeness Completeness { get; init; }
+
+    /// <summary>The share of draws whose verdict is that of the case as asked.</summary>
+    public DrawShare Stands => Grades.First(g => g.Grade == AsAsked).Share;
+}
+
+/// <summary>How often something held in draws, with Wilson's interval at 95 % for the probability behind it.</summary>
+/// <param name="Name">What.</param>
+/// <param name="Count">In how many draws.</param>
+/// <param name="Of">Of how many.</param>
+/// <param name="Low">Lower end of the interval, 0..1.</param>
+/// <param name="High">Upper end.</param>
+public readonly record struct DrawShare(string Name, long Count, long Of, double Low, double High)
+{
+    /// <summary>0..1; 0 without draws.</summary>
+    public double Share => Of == 0 ? 0 : (double)Count / Of;
+}
+
+/// <summary>How the margin spreads over draws.</summary>
+/// <param name="Mean">To a millionth.</param>
+/// <param name="Deviation">Standard deviation.</param>
+/// <param name="Quantiles">By share of draws, the margin that they reach or stay below; to a ten-thousandth, and at most 1.</param>
+public sealed record MarginSpread(double Mean, double Deviation, ImmutableArray<(double Share, double Margin)> Quantiles);
+
+/// <summary>Claims and blocking sets in some draws, each judged exactly.</summary>
+public sealed record CloserLook
+{
+    /// <summary>How many draws.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>The case's claims in their order.</summary>
+    public required ImmutableArray<ClaimShare> Claims { get; init; }
+
+    /// <summary>How often all claims that follow as asked follow together; null where the case has no such claims.</summary>
+    public required DrawShare? AllClaims { get; init; }
+
+    /// <summary>Blocking sets by how often they were among a draw's; draws with a deal have none.</summary>
+    public required ImmutableArray<SetShare> BlockingSets { get; init; }
+
+    /// <summary>Correction sets, alike.</summary>
+    public required ImmutableArray<SetShare> CorrectionSets { get; init; }
+}
+
+/// <summary>How often a claim follows.</summary>
+/// <param name="Id">The claim.</param>
+/// <param name="AsAsked">Whether it follows from the case as asked.</param>
+/// <param name="Follows">How often it does.</param>
+/// <param name="Unsupported">In how many draws it could not be computed; these are not counted as following.</param>
+public sealed record ClaimShare(string Id, ClaimStatus AsAsked, DrawShare Follows, int Unsupported);
+
+/// <summary>How often a set of obstacles was found.</summary>
+/// <param name="Obstacles">Their names, in declaration order.</param>
+/// <param name="Share">How often; the name is that of all of them.</param>
+public sealed record SetShare(ImmutableArray<string> Obstacles, DrawShare Share);
