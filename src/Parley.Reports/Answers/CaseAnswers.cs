@@ -97,6 +97,7 @@ public sealed record CaseAnswers
         || Agenda?.Completeness == Completeness.Truncated
         || Stories?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
+        || Robust?.Completeness == Completeness.Truncated
         || Standing?.Completeness == Completeness.Truncated
         || Stability?.Completeness == Completeness.Truncated
         || StabilityRefused is not null
