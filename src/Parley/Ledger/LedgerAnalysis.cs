@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parley.Cases.Claims;
 using Parley.Cases.Evidence;
 using Parley.Problems;
+using Parley.Kernels.Sampling;
 using Parley.Results;
 
 namespace Parley.Ledger;
@@ -19,9 +20,6 @@ public sealed record LedgerOptions
 /// <summary>Who foretold what, and how good was it?</summary>
 public static class LedgerAnalysis
 {
-    /// <summary>The quantile of the normal distribution behind a 95 % interval.</summary>
-    private const double Quantile = 1.959963984540054;
-
     private const int Bins = 10;
 
     /// <summary>Scores the forecasts that are resolved and asks the case about all that are phrases.</summary>
@@ -99,15 +97,7 @@ public static class LedgerAnalysis
     {
         if (members.Count == 0) return null;
         var hits = members.Count(f => f.Forecast.Resolved == true);
-        var (low, high) = Wilson(hits, members.Count);
+        var (low, high) = WilsonInterval.Of(hits, members.Count);
         return new((decimal)bin / Bins, (decimal)(bin + 1) / Bins, members.Count, hits, members.Average(f => f.Forecast.Probability), low, high);
-    }
-
-    private static (double Low, double High) Wilson(int hits, int count)
-    {
-        var (n, share, square) = ((double)count, (double)hits / count, Quantile * Quantile);
-        var middle = (share + square / (2 * n)) / (1 + square / n);
-        var half = Quantile / (1 + square / n) * Math.Sqrt(share * (1 - share) / n + square / (4 * n * n));
-        return (hits == 0 ? 0 : middle - half, hits == count ? 1 : middle + half);
     }
 }

@@ -1,0 +1,127 @@
+using Parley.Kernels.Sampling;
+using Parley.Tests.Shared;
+
+namespace Parley.Kernels.Tests.Sampling;
+
+/// <summary>Dependent numbers: the correlations asked for, uniform margins, and matrices that cannot be.</summary>
+public class DependentUnitsTests
+{
+    [Theory]
+    [InlineData(0.7, "independent")]
+    [InlineData(-0.4, "hypercube")]
+    [InlineData(0.95, "sobol")]
+    public void Rank_correlations_come_out_as_asked_and_margins_stay_uniform(double rank, string kind)
+    {
+        const int draws = 4_096;
+        Assert.True(DependentUnits.TryFromRankCorrelations([[1, 0, rank], [0, 1, 0], [rank, 0, 1]], out var units, out _));
+        var sequence = kind switch
+        {
+            "independent" => UnitSequence.Independent(1, 3),
+            "hypercube" => UnitSequence.LatinHypercube(1, 3, draws),
+            _ => UnitSequence.ScrambledSobol(1, 3),
+        };
+        var rows = Rows(units!, sequence, draws, out var inputs);
+
+        Assert.Equal(rank, Spearman(rows, 0, 2), 4.0 / Math.Sqrt(draws));
+        Assert.Equal(0, Spearman(rows, 0, 1), 4.0 / Math.Sqrt(draws));
+        Assert.Equal(inputs.Select(u => u[1]), rows.Select(u => u[1]));
+        for (var j = 0; j < 3; j++)
+        {
+            var cells = rows.CountBy(u => (int)(u[j] * 16)).Select(c => c.Value).ToList();
+            Assert.Equal(16, cells.Count);
+            Assert.All(cells, c => Assert.InRange(c, 256 - 4 * 16, 256 + 4 * 16));
+        }
+    }
+
+    [Fact]
+    public void Common_factors_correlate_as_the_products_of_their_loadings()
+    {
+        const int draws = 20_000;
+        var units = DependentUnits.FromFactors([[0.8, 0], [0.6, -0.5], [0, 0]]);
+        Assert.Equal(5, units.Inputs);
+        var rows = Rows(units, UnitSequence.Independent(3, 5), draws, out var inputs);
+
+        Assert.Equal(0.48, units.NormalCorrelation(0, 1), 1e-15);
+        Assert.Equal(6 / Math.PI * Math.Asin(0.48 / 2), Spearman(rows, 0, 1), 4 / Math.Sqrt(draws));
+        Assert.Equal(inputs.Select(u => u[2]), rows.Select(u => u[2]));
+    }
+
+    [Fact]
+    public void Factors_and_rank_correlations_work_together()
+    {
+        var r = 6 / Math.PI * Math.Asin(0.5 / 2);
+        Assert.True(DependentUnits.TryFromRankCorrelations([[1, r], [r, 1]], out var units, out _, [[0.6], [0.8]]));
+
+        Assert.Equal(0.6 * 0.8 + 0.8 * 0.6 * 0.5, units!.NormalCorrelation(0, 1), 1e-12);
+        var rows = Rows(units, UnitSequence.Independent(2, 3), 10_000, out _);
+        Assert.Equal(6 / Math.PI * Math.Asin(0.72 / 2), Spearman(rows, 0, 1), 0.03);
+    }
+
+    [Fact]
+    public void Correlations_that_cannot_hold_together_are_reported_where_they_break()
+    {
+        Assert.False(DependentUnits.TryFromRankCorrelations([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]], out var none, out var at));
+        Assert.Null(none);
+        Assert.Equal(2, at);
+        Assert.False(DependentUnits.TryFromRankCorrelations([[1, 1, 0.5], [1, 1, 0.2], [0.5, 0.2, 1]], out _, out at));
+        Assert.Equal(2, at);
+        Assert.True(DependentUnits.TryFromRankCorrelations([[1, 1, 0.5], [1, 1, 0.5], [0.5, 0.5, 1]], out var same, out at));
+        Assert.Equal(-1, at);
+        var rows = Rows(same!, UnitSequence.Independent(1, 3), 100, out _);
+        Assert.All(rows, u => Assert.Equal(u[0], u[1], 1e-12));
+    }
+
+    [Fact]
+    public void Every_correlation_of_generated_matrices_is_reached()
+    {
+        var random = new Random(6);
+        for (var draw = 0; draw < Soak.Times(5_000); draw++)
+        {
+            // Correlations of normal scores of random vectors in a space of as many dimensions or fewer.
+            var (count, space) = (random.Next(1, 6), random.Next(1, 6));
+            var vectors = Enumerable.Range(0, count).Select(_ => Unit(random, space)).ToList();
+            var ranks = vectors.Select((a, i) => vectors.Select((b, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(Math.Clamp(Dot(a, b), -1, 1) / 2)).ToArray()).ToArray();
+            Assert.True(DependentUnits.TryFromRankCorrelations(ranks, out var units, out _));
+            for (var i = 0; i < count; i++)
+                for (var j = 0; j < count; j++)
+                    Assert.Equal(i == j ? 1 : Dot(vectors[i], vectors[j]), units!.NormalCorrelation(i, j), 1e-4);
+        }
+
+        static double[] Unit(Random random, int space)
+        {
+            var v = Enumerable.Range(0, space).Select(_ => random.NextDouble() - 0.5).ToArray();
+            var length = Math.Sqrt(v.Sum(x => x * x));
+            return [.. v.Select(x => x / length)];
+        }
+
+        static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
+    }
+
+    [Fact]
+    public void What_is_no_matrix_of_correlations_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => DependentUnits.TryFromRankCorrelations([[1, 0.5], [0.4, 1]], out _, out _));
+        Assert.Throws<ArgumentException>(() => DependentUnits.TryFromRankCorrelations([[1, 2], [2, 1]], out _, out _));
+        Assert.Throws<ArgumentException>(() => DependentUnits.FromFactors([[0.8, 0.8]]));
+        Assert.Throws<ArgumentException>(() => DependentUnits.FromFactors([[0.8], []]));
+    }
+
+    private static double[][] Rows(DependentUnits units, UnitSequence sequence, int draws, out double[][] inputs)
+    {
+        var rows = new double[draws][];
+        inputs = new double[draws][];
+        for (var i = 0; i < draws; i++)
+        {
+            inputs[i] = new double[units.Inputs];
+            rows[i] = new double[units.Dimensions];
+            sequence.Fill(i, inputs[i]);
+            units.Turn(inputs[i], rows[i]);
+        }
+
+        return rows;
+    }
+
+    private static double Spearman(double[][] rows, int i, int j) =>
+        // Margins are uniform: the correlation of the numbers is that of the ranks.
+        12 * rows.Average(u => (u[i] - 0.5) * (u[j] - 0.5));
+}
