@@ -16,6 +16,7 @@ internal static class CaseChecks
         CheckIdle(model, context);
         CheckVotes(model, context);
         CheckEvidence(model, context);
+        DependenceCheck.Run(model, context);
         AsOfCheck.Run(model, context);
         ClaimCheck.Run(model, context);
         if (!context.HasErrors) StatusQuoCheck.Run(model, context);

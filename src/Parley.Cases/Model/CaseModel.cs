@@ -24,6 +24,9 @@ public sealed record CaseModel
     /// <summary>The +- share that numbers without a range get; null when they are meant exactly.</summary>
     public decimal? DefaultRange { get; init; }
 
+    /// <summary>What talks cost all who take part, as a share of what a deal is worth (0..1); null when nobody said.</summary>
+    public Number? CostOfTalks { get; init; }
+
     /// <summary>Issues that a deal must move from their status quo.</summary>
     public ImmutableArray<string> DealMustSettle { get; init; } = [];
 
@@ -53,6 +56,9 @@ public sealed record CaseModel
     public string? InForce { get; init; }
 
     public ImmutableArray<StandingEffect> StandingEffects { get; init; } = [];
+
+    /// <summary>Which uncertain numbers move together.</summary>
+    public Dependence Dependence { get; init; } = Dependence.None;
 
     /// <summary>Dates, leaders, events, perceptions, obstacles and stories, each kind in declaration order.</summary>
     public ImmutableArray<Overlay> Overlays { get; init; } = [];

@@ -3,7 +3,7 @@ using Parley.Cases.Diagnostics;
 
 namespace Parley.Cases.Model;
 
-/// <summary>A number as a case writes it: <c>value [*parameter]... [(low..high)] [@source]</c>.</summary>
+/// <summary>A number as a case writes it: <c>value [*parameter]... [(distribution)] [@source]</c>.</summary>
 public sealed record Number
 {
     /// <summary>Zero, meant exactly.</summary>
@@ -20,6 +20,9 @@ public sealed record Number
 
     /// <summary>The plausible range of the coefficient; null when it is meant exactly.</summary>
     public NumberRange? Range { get; init; }
+
+    /// <summary>How plausible the values of the range are; null means the triangle with its mode at the coefficient. Never there without a range.</summary>
+    public NumberDistribution? Distribution { get; init; }
 
     /// <summary>Id of the quote or source behind it, <c>guess</c>, or null; inherited from the option where it has none.</summary>
     public string? Source { get; init; }

@@ -16,13 +16,14 @@ public static class CaseNumbers
 {
     /// <summary>Every number that the case writes, each with its path.</summary>
     /// <remarks>
-    /// Order: threshold, parameters, parties, issues, rules, standing effects, events; within each, declaration order;
+    /// Order: cost of talks, threshold, parameters, parties, issues, rules, standing effects, events; within each, declaration order;
     /// within an option delivery, size, effects. The order is the same for an edited model, so that draw k stays number k.
     /// Numbers left out in the file (a party without <c>no_deal</c>) are not listed; neither are a numeric issue's bounds.
     /// </remarks>
     public static ImmutableArray<CaseNumber> List(CaseModel model)
     {
         var numbers = ImmutableArray.CreateBuilder<CaseNumber>();
+        if (model.CostOfTalks is { } cost) numbers.Add(new("cost_of_talks", NumberKind.CostOfTalks, cost, CanEdit: false));
         if (model.SubstantiveFrom is { } threshold) numbers.Add(new("substantive_from", NumberKind.Threshold, threshold));
         foreach (var parameter in model.Parameters)
             if (parameter.Value is { } value)
@@ -41,6 +42,16 @@ public static class CaseNumbers
         }
         return numbers.ToImmutable();
     }
+
+    /// <summary>The numbers that vary when the case is drawn at random, in the order of <see cref="List"/>: draw j is number j.</summary>
+    /// <remarks>
+    /// Sampled is what has a range with low below high. What an overlay puts in a number's place is exact, as are parameters
+    /// that are sums, the numbers of rules, standing effects and events, and words such as a status quo.
+    /// What is drawn is <see cref="Number.Coefficient"/>, before parameters multiply it. docs/model.md 83.
+    /// </remarks>
+    /// <param name="model">The case as its file declares it, without overlays.</param>
+    public static ImmutableArray<CaseNumber> Sampled(CaseModel model) =>
+        [.. List(model).Where(n => n is { CanEdit: true, Kind: not NumberKind.Tolerance, Number.Range: { } range } && range.Low < range.High)];
 
     /// <summary>The number that an edit's path leads to; null where none stands, or where a parameter is a sum of others.</summary>
     /// <param name="model">The model.</param>

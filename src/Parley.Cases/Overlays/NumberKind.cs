@@ -3,6 +3,9 @@ namespace Parley.Cases.Overlays;
 /// <summary>What a number of a case measures.</summary>
 public enum NumberKind
 {
+    /// <summary>What talks cost, as a share of a deal's worth; has no path that an edit can set.</summary>
+    CostOfTalks,
+
     /// <summary>The expected size from which an option is substantive.</summary>
     Threshold,
 

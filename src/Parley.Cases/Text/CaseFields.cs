@@ -116,6 +116,13 @@ public static class CaseFields
         new("topic", Word, "The topic it belongs to."),
     ]);
 
+    /// <summary>Which uncertain numbers move together.</summary>
+    public static FieldSection DependenceEntry { get; } = new("dependence",
+    [
+        new("common_factors", Loadings, "Unobserved causes, each with the numbers it moves and their correlation with it, -1..1.") { Formerly = ["factors"] },
+        new("rank_correlations", Correlations, "Pairs of numbers and their Spearman correlation, -1..1."),
+    ]);
+
     /// <summary>A claim.</summary>
     public static FieldSection Claim { get; } = new("a claim",
     [
@@ -218,6 +225,7 @@ public static class CaseFields
         new("dimensions", Texts, "Titles of the interest dimensions."),
         new("substantive_from", FieldKind.Number, "Expected size from which an agreement counts as substantive; without it any agreement counts.") { Formerly = ["substance"] },
         new("default_range", Percent, "Gives numbers without a range one of plus and minus that share; votes, steps and zeros stay exact."),
+        new("cost_of_talks", FieldKind.Number, "What talks cost all who take part, as a share of what a deal is worth, 0..1; for the value of information.") { Formerly = ["talks_cost", "kappa"] },
         new("deal_must_settle", Words, "Issues that a deal must move from their status quo."),
         new("signatories", FieldKind.Section, "Who must sign; all negotiators by default.") { Section = SignatoriesEntry },
         new("money", Word, "transferable: side payments are unlimited; kept, not computed with yet.") { Words = ["transferable"] },
@@ -228,6 +236,7 @@ public static class CaseFields
         new("rules", NamedSections, "Conditions beyond consent; each begins with the word that names its kind.") { Formerly = ["constraints"] },
         new("deals", NamedSections, "Named packages.") { Section = Deal, Formerly = ["packages"] },
         new("standing_effects", SectionList, "What ordinary conduct does at the status quo; shown, changes no verdict.") { Section = StandingEffect, Formerly = ["externalities"] },
+        new("dependence", FieldKind.Section, "Which uncertain numbers move together; the others are independent.") { Section = DependenceEntry, Formerly = ["correlations"] },
         new("dates", NamedSections, "Overlays in time; the last is the default.") { Section = DateOverlay, Formerly = ["snapshots"] },
         new("leaders", NamedSections, "Overlays of who leads a party.") { Section = PlainOverlay, Formerly = ["profiles"] },
         new("events", NamedSections, "Overlays of what may happen.") { Section = EventOverlay, Formerly = ["shocks"] },
@@ -261,7 +270,7 @@ public static class CaseFields
     /// <summary>All sections of the file, the top first.</summary>
     public static ImmutableArray<FieldSection> Sections { get; } =
     [
-        Top, SourceEntry, QuoteEntry, SignatoriesEntry, Party, Issue, Option, .. RuleKinds, Deal, StandingEffect,
+        Top, SourceEntry, QuoteEntry, SignatoriesEntry, Party, Issue, Option, .. RuleKinds, Deal, StandingEffect, DependenceEntry,
         DateOverlay, PlainOverlay, EventOverlay, ObstacleOverlay, Claim, .. ConflictFields.Sections,
     ];
 

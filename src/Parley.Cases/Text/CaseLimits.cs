@@ -42,6 +42,18 @@ public static class CaseLimits
     /// <summary>Parameters that multiply one number; <c>too-many-parameters</c>.</summary>
     public const int ParametersPerNumber = 2;
 
+    /// <summary>Values of one discrete distribution; <c>bad-distribution</c>.</summary>
+    public const int DiscreteValues = 32;
+
+    /// <summary>Largest shape of a beta and largest geometric standard deviation; <c>bad-distribution</c>.</summary>
+    public const decimal Shape = 1_000m;
+
+    /// <summary>Common factors of a case; <c>too-many-dependences</c>.</summary>
+    public const int CommonFactors = 16;
+
+    /// <summary>Pairs under rank correlations; <c>too-many-dependences</c>.</summary>
+    public const int RankCorrelations = 200;
+
     /// <summary>Digits after the point; <c>too-precise</c>.</summary>
     public const int Decimals = 4;
 

@@ -94,6 +94,7 @@ public static class CaseReader
             Source = top.Source(),
             SubstantiveFrom = top.Number("substantive_from", NumberDomain.AtLeastZero),
             DefaultRange = scope.DefaultRange,
+            CostOfTalks = top.Number("cost_of_talks", NumberDomain.Share),
             DealMustSettle = CaseHead.DealMustSettle(top, scope),
             Signatories = CaseHead.Signatories(top, scope),
             MoneyTransferable = CaseHead.MoneyTransferable(top, scope),
@@ -107,6 +108,7 @@ public static class CaseReader
             Rules = RuleReader.Rules(top, scope),
             Deals = CaseHead.Deals(top, scope),
             StandingEffects = CaseHead.StandingEffects(top, scope),
+            Dependence = DependenceReader.Read(top, scope),
             Overlays = OverlayReader.Overlays(top, scope, out var edits),
             Claims = EvidenceReader.Claims(top, scope),
         };

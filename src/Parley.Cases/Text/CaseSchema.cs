@@ -21,7 +21,7 @@ public static class CaseSchema
             ["number"] = new JsonObject
             {
                 ["type"] = Types("string", "number"),
-                ["description"] = "value [*parameter]... [(low..high)] [@source], 5 +-2, or 12%.",
+                ["description"] = "value [*parameter]... [(low..high)] [@source], 5 +-2, or 12%; in the brackets also uniform low..high, pert low..high, normal 4 in low..high, lognormal 1.5 in low..high, beta 2 5 in low..high, discrete 0:20% 0.3:80%.",
             },
             ["effects"] = new JsonObject
             {
@@ -82,6 +82,14 @@ public static class CaseSchema
         FieldKind.Groups => Groups(),
         FieldKind.NamedWords => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Ref("scalar"), ListOf(Ref("scalar")), new JsonObject { ["type"] = "null" }) })),
         FieldKind.Preferences => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Groups(), Ref(NameOf(field.Section))) })),
+        FieldKind.Loadings => OrNull(MapOf(MapOf(Correlation()))),
+        FieldKind.Correlations => ListOf(new JsonObject
+        {
+            ["type"] = "array",
+            ["prefixItems"] = new JsonArray(Ref("scalar"), Ref("scalar"), Correlation()),
+            ["minItems"] = 3,
+            ["maxItems"] = 3,
+        }),
         FieldKind.Section => new JsonObject { ["$ref"] = $"#/$defs/{NameOf(field.Section)}" },
         FieldKind.NamedSections => OrNull(MapOf(new JsonObject { ["anyOf"] = new JsonArray(Ref(NameOf(field.Section)), new JsonObject { ["type"] = "null" }) })),
         FieldKind.SectionList => new JsonObject { ["type"] = "array", ["items"] = Ref(NameOf(field.Section)) },
@@ -102,6 +110,8 @@ public static class CaseSchema
     private static JsonObject ListOf(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 
     private static JsonObject Groups() => ListOf(new JsonObject { ["anyOf"] = new JsonArray(Ref("scalar"), ListOf(Ref("scalar"))) });
+
+    private static JsonObject Correlation() => new() { ["type"] = "number", ["minimum"] = -1, ["maximum"] = 1 };
 
     private static JsonObject OrNull(JsonObject shape) => new() { ["anyOf"] = new JsonArray(shape, new JsonObject { ["type"] = "null" }) };
 }

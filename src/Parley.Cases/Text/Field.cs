@@ -14,7 +14,7 @@ public enum FieldKind
     /// <summary>One word or a list of them.</summary>
     Words,
 
-    /// <summary><c>value [*parameter].. [(low..high)] [@source]</c>.</summary>
+    /// <summary><c>value [*parameter].. [(distribution)] [@source]</c>.</summary>
     Number,
 
     /// <summary>A plain decimal without parameters, range or source.</summary>
@@ -64,6 +64,12 @@ public enum FieldKind
 
     /// <summary>A map of parties to <see cref="Groups"/> or to maps with the keys of <see cref="Field.Section"/>.</summary>
     Preferences,
+
+    /// <summary>A map of names to maps of paths to plain numbers from -1 to 1.</summary>
+    Loadings,
+
+    /// <summary>A list of lists <c>[path, path, number]</c>, the number from -1 to 1.</summary>
+    Correlations,
 
     /// <summary>A map with the keys of <see cref="Field.Section"/>.</summary>
     Section,

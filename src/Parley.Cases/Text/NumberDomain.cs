@@ -22,6 +22,8 @@ internal sealed record NumberDomain(decimal? Low, decimal? High)
 
     public static NumberDomain Points { get; } = new(-100m, 100m) { IsScale = true };
 
+    public static NumberDomain Share { get; } = new(0m, 1m) { HasRange = false };
+
     public static NumberDomain Size { get; } = new(0m, 100m);
 
     public static NumberDomain Votes { get; } = new(0m, null) { HasRange = false };

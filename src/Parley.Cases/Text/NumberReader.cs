@@ -42,16 +42,17 @@ internal static class NumberReader
         {
             Coefficient = parts.Coefficient,
             Parameters = [.. parts.Parameters.Select(p => p.Name)],
-            Range = RangeOf(parts, domain, scope),
+            Range = parts.Range ?? DefaultRange(parts, domain, scope),
+            Distribution = parts.Distribution,
             Source = parts.Source?.Id ?? inherited,
             Span = span,
         };
-        return CheckNames(parts, scope, report) & CheckDomain(number, parts, text, domain, isEdit, report) ? number : null;
+        foreach (var (message, where, length) in parts.Faults) report(message, where, length);
+        return CheckNames(parts, scope, report) & parts.Faults.Count == 0 & CheckDomain(number, parts, text, domain, isEdit, report) ? number : null;
     }
 
-    private static NumberRange? RangeOf(NumberParts parts, NumberDomain domain, INumberScope scope)
+    private static NumberRange? DefaultRange(NumberParts parts, NumberDomain domain, INumberScope scope)
     {
-        if (parts is { Low: { } low, High: { } high }) return new NumberRange(low, high);
         if (scope.DefaultRange is not { } share || !domain.HasRange || parts.Coefficient == 0m) return null;
         var half = Math.Abs(parts.Coefficient) * share;
         var (from, to) = (parts.Coefficient - half, parts.Coefficient + half);
@@ -85,12 +86,12 @@ internal static class NumberReader
     private static bool CheckDomain(Number number, NumberParts parts, string text, NumberDomain domain, bool isEdit, Action<ReaderMessage, int, int> report)
     {
         var value = number.Coefficient;
-        if (parts is { Low: { } low, High: { } high } && (value < low || value > high))
-            report(ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(low)}..{DecimalText.Of(high)})"), 0, text.Length);
+        if (parts.Range is { } range && (value < range.Low || value > range.High))
+            report(ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(range.Low)}..{DecimalText.Of(range.High)})"), 0, text.Length);
         if (!number.Parameters.IsEmpty) return true;
         var outside = !domain.Contains(value) ? value
-            : parts.Low is { } from && !domain.Contains(from) ? from
-            : parts.High is { } to && !domain.Contains(to) ? to
+            : parts.Range is { Low: var from } && !domain.Contains(from) ? from
+            : parts.Range is { High: var to } && !domain.Contains(to) ? to
             : (decimal?)null;
         if (outside is not { } bad) return true;
         if (domain.IsScale && isEdit)

@@ -1,19 +1,29 @@
 using System.Globalization;
+using Parley.Cases.Model;
 
 namespace Parley.Cases.Text;
 
 /// <summary>The parts of a number's text, before names in it are looked up.</summary>
 /// <param name="Coefficient">The value.</param>
 /// <param name="Parameters">Names that multiply it, each with its offset in the text.</param>
-/// <param name="Low">Low end of the range.</param>
-/// <param name="High">High end of the range.</param>
+/// <param name="Range">The range, or null.</param>
+/// <param name="Distribution">The distribution over it; null for the triangle.</param>
 /// <param name="Source">Id behind the @, with its offset.</param>
-internal sealed record NumberParts(decimal Coefficient, List<(string Name, int At)> Parameters, decimal? Low, decimal? High, (string Id, int At)? Source);
+/// <param name="Faults">What is well-formed but means nothing, with its place in the text.</param>
+internal sealed record NumberParts(
+    decimal Coefficient,
+    List<(string Name, int At)> Parameters,
+    NumberRange? Range,
+    NumberDistribution? Distribution,
+    (string Id, int At)? Source,
+    IReadOnlyList<(ReaderMessage Message, int At, int Length)> Faults);
 
-/// <summary>Reads <c>value [*parameter].. [(low..high)] [@source]</c>, <c>5 +-2</c> and <c>12%</c>.</summary>
-internal sealed class NumberSyntax
+/// <summary>Reads <c>value [*parameter].. [(distribution)] [@source]</c>, <c>5 +-2</c> and <c>12%</c>.</summary>
+internal sealed partial class NumberSyntax
 {
     private readonly string text;
+    private NumberRange? range;
+    private NumberDistribution? distribution;
     private int at;
     private ReaderMessage? wrong;
     private int wrongAt;
@@ -67,51 +77,64 @@ internal sealed class NumberSyntax
             parameters.Add((name, nameAt));
             Space();
         }
-        var (low, high) = Range(value.Value, percent);
+        Spread(value.Value, percent);
         if (wrong is not null) return null;
         var source = SourceId();
         if (wrong is null && at < text.Length) return Refuse(at, start);
-        return new NumberParts(value.Value, parameters, low, high, source);
+        return new NumberParts(value.Value, parameters, range, distribution, source, faults);
     }
 
-    private (decimal? Low, decimal? High) Range(decimal value, bool percent)
+    private void Spread(decimal value, bool percent)
     {
         Space();
+        var start = at;
         if (text.AsSpan(at).StartsWith("+-"))
         {
             at += 2;
             Space();
             var half = Decimal(out var halfPercent);
-            if (half is null || half < 0 || halfPercent != percent) return Fail(ReaderMessages.BadRange("low", "high"), at);
-            return (value - half, value + half);
+            if (half is not { } h || h < 0 || halfPercent != percent) Fail(ReaderMessages.BadRange("low", "high"), at);
+            else range = new NumberRange(value - h, value + h);
         }
-        var start = at;
-        if (!Take('(')) return (null, null);
-        Space();
+        else if (Take('('))
+        {
+            Space();
+            if (at < text.Length && char.IsLetter(text[at])) Distribution(value, percent, start);
+            else Ends(percent, start, start + 1);
+        }
+    }
+
+    /// <summary><c>low..high)</c>.</summary>
+    private void Ends(bool percent, int start, int from)
+    {
         var low = Decimal(out var lowPercent);
         Space();
-        var dots = text.AsSpan(at).StartsWith("..");
-        if (low is null || !dots) return Fail(BadRange(start), start);
+        if (low is null || !text.AsSpan(at).StartsWith(".."))
+        {
+            Fail(BadRange(start, from), start);
+            return;
+        }
         at += 2;
         Space();
         var high = Decimal(out var highPercent);
         Space();
-        if (high is null || !Take(')') || low > high) return Fail(BadRange(start), start);
-        if (lowPercent != percent || highPercent != percent)
-            return Fail(percent ? ReaderMessages.BadRange("10%", "15%") : ReaderMessages.BadRange("0.10", "0.15"), start);
-        return (low, high);
+        if (high is null || !Take(')') || low > high) Fail(BadRange(start, from), start);
+        else if (lowPercent != percent || highPercent != percent)
+            Fail(percent ? ReaderMessages.BadRange("10%", "15%") : ReaderMessages.BadRange("0.10", "0.15"), start);
+        else range = new NumberRange(low.Value, high.Value);
     }
 
     /// <summary>The two numbers between the brackets, in order, as the message's example.</summary>
-    private ReaderMessage BadRange(int start)
+    private ReaderMessage BadRange(int start, int from)
     {
-        var close = text.IndexOf(')', start);
-        var inner = text[(start + 1)..(close < 0 ? text.Length : close)];
+        var close = text.IndexOf(')', from);
+        var inner = text[from..(close < 0 ? text.Length : close)];
+        var before = text[(start + 1)..from].TrimStart();
         var ends = inner.Split([",", "..", "…", "–", " - ", " to ", ";", "-"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (ends.Length != 2) return ReaderMessages.BadRange("low", "high");
+        if (ends.Length != 2) return ReaderMessages.BadRange(before + "low", "high");
         var swapped = decimal.TryParse(ends[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
             && decimal.TryParse(ends[1], NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a > b;
-        return swapped ? ReaderMessages.BadRange(ends[1], ends[0]) : ReaderMessages.BadRange(ends[0], ends[1]);
+        return swapped ? ReaderMessages.BadRange(before + ends[1], ends[0]) : ReaderMessages.BadRange(before + ends[0], ends[1]);
     }
 
     private (string Id, int At)? SourceId()
@@ -182,10 +205,9 @@ internal sealed class NumberSyntax
         return true;
     }
 
-    private (decimal?, decimal?) Fail(ReaderMessage message, int where)
+    private void Fail(ReaderMessage message, int where)
     {
         if (wrong is null) (wrong, wrongAt) = (message, where);
-        return (null, null);
     }
 
     /// <summary>Chooses the message for text that is no number.</summary>

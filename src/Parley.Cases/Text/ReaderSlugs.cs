@@ -84,6 +84,18 @@ public static class ReaderSlugs
     /// <summary>A range not written low..high.</summary>
     public const string BadRange = "bad-range";
 
+    /// <summary>A distribution that is none, or whose arguments do not fit.</summary>
+    public const string BadDistribution = "bad-distribution";
+
+    /// <summary>Dependence that cannot hold, or is said twice.</summary>
+    public const string BadDependence = "bad-dependence";
+
+    /// <summary>Dependence of a number that never varies.</summary>
+    public const string NotSampled = "not-sampled";
+
+    /// <summary>More factors or pairs than allowed.</summary>
+    public const string TooManyDependences = "too-many-dependences";
+
     /// <summary>A value outside its own range (warning).</summary>
     public const string ValueOutsideRange = "value-outside-range";
 

@@ -133,6 +133,6 @@ internal sealed class InputSample
 
         return DependentUnits.TryFromRankCorrelations(ranks, out var units, out _, loadings)
             ? units
-            : throw new ArgumentException("The rank correlations cannot hold together."); // the reader checked that they do
+            : throw new InvalidOperationException("The rank correlations cannot hold together."); // the reader checked that they do
     }
 }

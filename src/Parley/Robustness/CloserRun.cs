@@ -74,7 +74,7 @@ internal sealed class CloserRun
     }
 
     // None where a deal exists, where the search stopped short, or where nothing helps.
-    private IReadOnlyList<ulong> CorrectionsOf(CaseQuestion drawn, IReadOnlyList<Overlay> obstacles)
+    private List<ulong> CorrectionsOf(CaseQuestion drawn, IReadOnlyList<Overlay> obstacles)
     {
         if (obstacles.Count is 0 or > ObstaclesAnalysis.MaxObstacles) return [];
         var options = new ObstaclesOptions { Distances = false, Certificates = false };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Parley.Draws;
 using Parley.Kernels.Sampling;
 using Parley.Problems;
@@ -49,8 +50,7 @@ public static class RobustAnalysis
     // 100, 200, 500, 1000, 2000 .. and the last.
     private static IEnumerable<long> Stops(long draws)
     {
-        foreach (var stop in Enumerable.Range(2, 16).SelectMany(k => new[] { 1, 2, 5 }.Select(m => m * (long)Math.Pow(10, k))))
-            if (stop < draws) yield return stop;
+        for (var stop = 100L; stop < draws; stop = stop.ToString(CultureInfo.InvariantCulture)[0] == '2' ? stop / 2 * 5 : stop * 2) yield return stop;
         yield return draws;
     }
 

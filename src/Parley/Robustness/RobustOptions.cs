@@ -19,7 +19,7 @@ public sealed record RobustOptions
     public double? Until { get; init; }
 
     /// <summary>Threads; the answer does not hang on it.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = 2;
 
     /// <summary>Draws, the first ones, in which claims are checked and blocking sets are found, exactly; 0 for none.</summary>
     public int CloserDraws { get; init; } = 200;
