@@ -19,8 +19,8 @@ internal static class RobustCommand
             HelpName = "N", Description = "Draws in which claims and blocking sets are looked at; 0 for none.", DefaultValueFactory = _ => new RobustOptions().CloserDraws,
         };
         var until = new Option<double?>("--until") { HelpName = "SHARE", Description = "Go on until every verdict's share is known to this much either way, such as 0.01; up to a million draws or --draws." };
-        draws.Needs(closer, n => n >= 0, "--closer takes a number of draws, 0 or more.");
-        draws.Needs(until, h => h is null or (> 0 and < 1), "--until takes a share between 0 and 1, such as 0.01.");
+        DrawOptions.Needs(closer, n => n >= 0, "--closer takes a number of draws, 0 or more.");
+        DrawOptions.Needs(until, h => h is null or (> 0 and < 1), "--until takes a share between 0 and 1, such as 0.01.");
         var command = QuestionCommand.Build(
             context,
             "robust",

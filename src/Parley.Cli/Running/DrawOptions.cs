@@ -43,7 +43,7 @@ internal sealed class DrawOptions
     }
 
     /// <summary>Complains where a value is out of its range.</summary>
-    public void Needs<T>(Option<T> option, Func<T?, bool> isFine, string message) => option.Validators.Add(result =>
+    public static void Needs<T>(Option<T> option, Func<T?, bool> isFine, string message) => option.Validators.Add(result =>
     {
         if (!isFine(result.GetValueOrDefault<T>())) result.AddError(message);
     });

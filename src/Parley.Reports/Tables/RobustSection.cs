@@ -30,17 +30,17 @@ public static class RobustSection
         sheet.Heading("The verdict over all draws");
         var table = Shares("Verdict");
         foreach (var (grade, share) in result.Grades.Reverse())
-            if (share.Count > 0 || words.Model.SubstantiveFrom is not null || grade != Verdict.Grade.Tokens) Add(table, GradeWords.Of(grade, true, words.Model), share);
+            if (share.Count > 0 || words.Model.SubstantiveFrom is not null || grade != Verdict.Grade.Tokens) Add(table, GradeWords.Of(grade, true, words.Model), share, 2);
         sheet.Table(table);
     }
 
     private static void WriteMargin(Sheet sheet, RobustResult result)
     {
-        sheet.Heading("How far from a deal");
-        var table = new SheetTable([.. result.Margin.Quantiles.Select(q => new SheetColumn(q.Share == 0.5 ? "median" : RobustWords.Percent(q.Share), IsNumber: true)), new("mean", IsNumber: true), new("st. dev.", IsNumber: true)]);
+        sheet.Heading("How far from a deal: the margin");
+        var table = new SheetTable([.. result.Margin.Quantiles.Select(q => new SheetColumn(q.Share == 0.5 ? "median" : RobustWords.Percent(q.Share, 0), IsNumber: true)), new("mean", IsNumber: true), new("spread", IsNumber: true)]);
         table.Add([.. result.Margin.Quantiles.Select(q => Margin(q.Margin)), Margin(result.Margin.Mean), EvidenceText.Figure(result.Margin.Deviation, 3)]);
         sheet.Table(table);
-        sheet.Note("The margin of the verdict: at or above 0 there is a deal; -0.1 means that at the best package some condition falls short by a tenth of the range of whoever holds it.".Replace('-', NumberText.Minus));
+        sheet.Note("The margin of the verdict: at or above 0 there is a deal; -0.1 means that at the best package some condition falls short by a tenth of the range of whoever holds it. Spread: standard deviation.".Replace('-', NumberText.Minus));
     }
 
     private static string Margin(double value) => (value > 0 ? "+" : string.Empty) + EvidenceText.Figure(value, 3);
@@ -112,14 +112,14 @@ public static class RobustSection
     private static void WriteConvergence(Sheet sheet, RobustResult result)
     {
         sheet.Heading("As draws were added");
-        var table = new SheetTable(new SheetColumn("Draws", IsNumber: true), new SheetColumn("A deal in", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
-        foreach (var (draws, share) in result.Convergence) table.Add(NumberText.Count(draws), RobustWords.Percent(share.Share), RobustWords.Interval(share));
+        var table = new SheetTable(new SheetColumn("Draws", IsNumber: true), new SheetColumn("Deals", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
+        foreach (var (draws, share) in result.Convergence) table.Add(NumberText.Count(draws), RobustWords.Percent(share.Share, 2), RobustWords.Interval(share, 2));
         sheet.Table(table);
     }
 
     private static SheetTable Shares(string what) => new(
         new SheetColumn(what), new SheetColumn("Draws", IsNumber: true), new SheetColumn("Share", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
 
-    private static void Add(SheetTable table, string name, DrawShare share) =>
-        table.Add(name, NumberText.Count(share.Count), RobustWords.Percent(share.Share), RobustWords.Interval(share));
+    private static void Add(SheetTable table, string name, DrawShare share, int decimals = 1) =>
+        table.Add(name, NumberText.Count(share.Count), RobustWords.Percent(share.Share, decimals), RobustWords.Interval(share, decimals));
 }

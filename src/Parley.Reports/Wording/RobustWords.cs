@@ -18,8 +18,8 @@ public static class RobustWords
         var deals = result.Grades.First(g => g.Grade == Grade.Deal).Share;
         if (result.AsAsked == Grade.Deal) return sentence;
         return sentence + (deals.Count == 0
-            ? $" None has a deal: its probability is below {Percent(deals.High)}."
-            : $" The probability of a deal is {Percent(deals.Share)} ({Interval(deals)}).");
+            ? $" None has a deal: its probability is below {Percent(deals.High, 2)}."
+            : $" The probability of a deal is {Percent(deals.Share, 2)} ({Interval(deals, 2)}).");
     }
 
     /// <summary>How draws hang together.</summary>
@@ -39,16 +39,17 @@ public static class RobustWords
         return text;
     }
 
-    /// <summary>A probability; as many decimals as small and large ones need.</summary>
-    public static string Percent(double share)
+    /// <summary>A share in percent; one that is neither 0 nor 1 does not read as if it were.</summary>
+    public static string Percent(double share, int decimals = 1)
     {
-        var percent = share * 100;
-        var decimals = percent is > 0 and < 1 or > 99 and < 100 ? 2 : 1;
-        return percent is > 0 and < 0.005 ? "<0.01%" : EvidenceText.Figure(percent, decimals) + "%";
+        var (percent, least) = (share * 100, Math.Pow(10, -decimals));
+        if (percent > 0 && percent < least / 2) return $"<{EvidenceText.Figure(least, decimals)}%";
+        if (percent < 100 && percent > 100 - (least / 2)) return $">{EvidenceText.Figure(100 - least, decimals)}%";
+        return EvidenceText.Figure(percent, decimals) + "%";
     }
 
     /// <summary>Wilson's interval.</summary>
-    public static string Interval(DrawShare share) => $"{Percent(share.Low)} to {Percent(share.High)}";
+    public static string Interval(DrawShare share, int decimals = 1) => $"{Percent(share.Low, decimals)} to {Percent(share.High, decimals)}";
 
     private static string Numbers(int count) => count == 1 ? "its one uncertain number" : $"its {NumberText.Count(count)} uncertain numbers";
 }

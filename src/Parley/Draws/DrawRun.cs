@@ -32,10 +32,10 @@ internal sealed class DrawRun
     /// <param name="report">Told how many are done, from one thread at a time.</param>
     /// <param name="cancellationToken">Ends it by exception.</param>
     /// <param name="observe">Told of every draw, its values and outcome, from several threads, in no order.</param>
-    public DrawCounts Count(
+    public DrawTally Count(
         long from, long to, Action<long>? report, CancellationToken cancellationToken, Action<long, double[], DrawOutcome>? observe = null)
     {
-        var total = new DrawCounts(_program);
+        var total = new DrawCounts(_program).Tally();
         var (next, done) = (from, 0L);
         var gate = new Lock();
         void Work(int thread)
@@ -58,7 +58,8 @@ internal sealed class DrawRun
                 lock (gate) report?.Invoke(done += end - start);
             }
 
-            lock (gate) total.Add(counts);
+            var tally = counts.Tally();
+            lock (gate) total = total.Plus(tally);
         }
 
         try

@@ -29,12 +29,13 @@ public static class RobustAnalysis
         cancellationToken.ThrowIfCancellationRequested();
         var sample = new InputSample(question, options.Sampling, options.Seed, options.Draws);
         var run = new DrawRun(question, sample, options.Threads, options.MaxNodes);
-        var counts = new DrawCounts(run.Program);
+        var counts = new DrawCounts(run.Program).Tally();
         var convergence = ImmutableArray.CreateBuilder<(long, DrawShare)>();
         var reached = options.Until is null;
         foreach (var stop in Stops(options.Draws))
         {
-            counts.Add(run.Count(counts.Draws, stop, done => progress?.Report(new("draws", counts.Draws + done, options.Draws)), cancellationToken));
+            var before = counts.Draws;
+            counts = counts.Plus(run.Count(before, stop, done => progress?.Report(new("draws", before + done, options.Draws)), cancellationToken));
             convergence.Add((counts.Draws, ShareOf(counts, Grade.Deal)));
             if (options.Until is { } precision && Enum.GetValues<Grade>().All(g => HalfWidth(ShareOf(counts, g)) <= precision))
             {
@@ -55,7 +56,7 @@ public static class RobustAnalysis
     }
 
     private static RobustResult Result(
-        CaseQuestion question, RobustOptions options, DrawRun run, InputSample sample, DrawCounts counts, CloserLook? closer, bool reached)
+        CaseQuestion question, RobustOptions options, DrawRun run, InputSample sample, DrawTally counts, CloserLook? closer, bool reached)
     {
         var withoutDeal = counts.Of(Grade.Nothing) + counts.Of(Grade.Tokens);
         return new()
@@ -70,16 +71,18 @@ public static class RobustAnalysis
             Sampling = options.Sampling,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
             Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))]),
-            Tokens = [.. counts.Tokens().Select(t => ShareOf(t.Name, t.Count, counts.Decided))],
-            Deals = [.. counts.Accepted().Select(d => ShareOf(d.Name, d.Count, counts.Decided))],
-            Binding = [.. counts.Binding().Select(b => ShareOf(b.Name, b.Count, withoutDeal))],
+            Tokens = [.. MostFirst(counts.Tokens).Select(t => ShareOf(t.Name, t.Count, counts.Decided))],
+            Deals = [.. counts.Accepted.Select(d => ShareOf(d.Name, d.Count, counts.Decided))],
+            Binding = [.. MostFirst(counts.Binding).Select(b => ShareOf(b.Name, b.Count, withoutDeal))],
             Convergence = [],
             Closer = closer,
             Completeness = reached && counts.Undecided == 0 ? Completeness.Exact : Completeness.Truncated,
         };
     }
 
-    private static DrawShare ShareOf(DrawCounts counts, Grade grade) => ShareOf(grade.ToString(), counts.Of(grade), counts.Decided);
+    private static IEnumerable<NamedCount> MostFirst(IEnumerable<NamedCount> counts) => counts.Where(c => c.Count > 0).OrderByDescending(c => c.Count);
+
+    private static DrawShare ShareOf(DrawTally counts, Grade grade) => ShareOf(grade.ToString(), counts.Of(grade), counts.Decided);
 
     /// <summary>A share with its interval; 0 to 1 without draws.</summary>
     internal static DrawShare ShareOf(string name, long count, long of)

@@ -22,7 +22,7 @@ public sealed record RobustOptions
     public int Threads { get; init; } = 2;
 
     /// <summary>Draws, the first ones, in which claims are checked and blocking sets are found, exactly; 0 for none.</summary>
-    public int CloserDraws { get; init; } = 200;
+    public int CloserDraws { get; init; } = 100;
 
     /// <summary>Search nodes at most where a draw is judged exactly.</summary>
     public long MaxNodes { get; init; } = 200_000;

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Parley.Verdict;
+
+namespace Parley.Draws;
+
+/// <summary>What came of a number of draws. Tallies of different draws of one question add up, in any order, to the last bit.</summary>
+public sealed record DrawTally
+{
+    /// <summary>Margins are counted in this many steps from -1 to 1.</summary>
+    public const int Steps = 20_000;
+
+    internal const double MillionthsPerUnit = 1_000_000;
+
+    private const double StepsPerUnit = Steps / 2.0;
+
+    /// <summary>Draws made.</summary>
+    public required long Draws { get; init; }
+
+    /// <summary>Of these, left undecided by a budget; in no other count.</summary>
+    public required long Undecided { get; init; }
+
+    /// <summary>Of these, judged exactly because floating point could not tell.</summary>
+    public required long Exact { get; init; }
+
+    /// <summary>By verdict, least to most: nothing, tokens, a deal.</summary>
+    public required ImmutableArray<long> Grades { get; init; }
+
+    /// <summary>By option, in how many draws it was a token.</summary>
+    public required ImmutableArray<NamedCount> Tokens { get; init; }
+
+    /// <summary>By named deal, in how many draws all would accept it.</summary>
+    public required ImmutableArray<NamedCount> Accepted { get; init; }
+
+    /// <summary>By condition, in how many draws without a deal it fell short first at a best package.</summary>
+    public required ImmutableArray<NamedCount> Binding { get; init; }
+
+    /// <summary>By step of a ten-thousandth from -1 to 1, how many margins; those above 1 stand at 1.</summary>
+    public required ImmutableArray<long> MarginSteps { get; init; }
+
+    /// <summary>Sum of the margins, each rounded to a millionth, in millionths.</summary>
+    public required Int128 MarginSum { get; init; }
+
+    /// <summary>Sum of their squares.</summary>
+    public required Int128 MarginSquares { get; init; }
+
+    public long Decided => Draws - Undecided;
+
+    /// <summary>The mean of the margins; 0 without draws.</summary>
+    public double MeanMargin => Decided == 0 ? 0 : (double)MarginSum / Decided / MillionthsPerUnit;
+
+    /// <summary>The standard deviation of the margins; 0 below two draws.</summary>
+    public double MarginDeviation
+    {
+        get
+        {
+            if (Decided < 2) return 0;
+            var spread = (double)((Int128)Decided * MarginSquares - MarginSum * MarginSum);
+            return Math.Sqrt(Math.Max(0, spread) / Decided / (Decided - 1)) / MillionthsPerUnit;
+        }
+    }
+
+    public long Of(Grade grade) => Grades[(int)grade];
+
+    /// <summary>The least step that a share of the margins reach or stay below; 0 without draws.</summary>
+    /// <param name="share">0..1.</param>
+    public double MarginQuantile(double share)
+    {
+        var rank = Math.Max(1, (long)Math.Ceiling(share * Decided));
+        var seen = 0L;
+        for (var k = 0; k <= Steps; k++)
+        {
+            seen += MarginSteps[k];
+            if (seen >= rank) return (k - StepsPerUnit) / StepsPerUnit;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Adds the tally of other draws of the same question.</summary>
+    /// <exception cref="ArgumentException">It is of another question: its names differ.</exception>
+    public DrawTally Plus(DrawTally other) => new()
+    {
+        Draws = Draws + other.Draws,
+        Undecided = Undecided + other.Undecided,
+        Exact = Exact + other.Exact,
+        Grades = [.. Grades.Zip(other.Grades, (a, b) => a + b)],
+        Tokens = Sum(Tokens, other.Tokens),
+        Accepted = Sum(Accepted, other.Accepted),
+        Binding = Sum(Binding, other.Binding),
+        MarginSteps = [.. MarginSteps.Zip(other.MarginSteps, (a, b) => a + b)],
+        MarginSum = MarginSum + other.MarginSum,
+        MarginSquares = MarginSquares + other.MarginSquares,
+    };
+
+    internal static int StepOf(double margin) => (int)Math.Clamp(Math.Round((margin + 1) * StepsPerUnit), 0, Steps);
+
+    private static ImmutableArray<NamedCount> Sum(ImmutableArray<NamedCount> a, ImmutableArray<NamedCount> b)
+    {
+        if (!a.Select(n => n.Name).SequenceEqual(b.Select(n => n.Name), StringComparer.Ordinal))
+            throw new ArgumentException("The tallies are of different questions.", nameof(b));
+        return [.. a.Zip(b, (x, y) => x with { Count = x.Count + y.Count })];
+    }
+}
+
+/// <summary>How often something held.</summary>
+/// <param name="Name">Of an option, a deal, a negotiator, a rule.</param>
+/// <param name="Count">In how many draws.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct NamedCount(string Name, long Count);
