@@ -52,6 +52,7 @@ internal static class HousePlan
         new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
         new("Parley", "Draws", "the verdict of a case again and again, with other numbers", "Problems", "Verdict", "Deals"),
+        new("Parley", "Sweeps", "many questions alike, shared out over machines", "Problems", "Results", "Verdict", "Draws"),
         new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Perceptions", "who sees a deal, and whether there is one", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Comparisons", "the case under several overlays side by side, and what makes the difference", "Problems", "Results", "Verdict", "Deals", "Obstacles"),

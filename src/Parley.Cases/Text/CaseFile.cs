@@ -17,14 +17,16 @@ public static class CaseFile
     }
 
     /// <summary>A file's text, byte-order mark and line ends as they are.</summary>
-    public static Checked<string> ReadText(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="most">Bytes at most; those of a case by default.</param>
+    public static Checked<string> ReadText(string path, int most = CaseLimits.FileBytes)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            var bytes = new byte[CaseLimits.FileBytes + 4];
+            var bytes = new byte[stream.CanSeek ? Math.Min(most + 4L, stream.Length + 4) : most + 4L];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Decode(path, bytes.AsSpan(0, length));
+            return Decode(path, bytes.AsSpan(0, length), most);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -35,12 +37,20 @@ public static class CaseFile
     /// <summary>Writes a file's text as UTF-8; a byte-order mark is written when the text begins with one.</summary>
 #pragma warning disable RS0030 // This is the one place that opens files.
     public static void WriteText(string path, string text) => File.WriteAllText(path, text, Strict);
+
+    /// <summary>Writes a file whole or not at all: whoever looks sees the old text or the new one.</summary>
+    public static void ReplaceText(string path, string text)
+    {
+        var beside = path + ".partial";
+        File.WriteAllText(beside, text, Strict);
+        File.Move(beside, path, overwrite: true);
+    }
 #pragma warning restore RS0030
 
     /// <summary>The text of a file's bytes.</summary>
-    internal static Checked<string> Decode(string path, ReadOnlySpan<byte> bytes)
+    internal static Checked<string> Decode(string path, ReadOnlySpan<byte> bytes, int most = CaseLimits.FileBytes)
     {
-        if (bytes.Length > CaseLimits.FileBytes + 3) return new(null, [ReaderMessages.FileTooLarge().At(new SourceSpan(path, 1, 1, 0, 0))]);
+        if (bytes.Length > most + 3) return new(null, [ReaderMessages.FileTooLarge().At(new SourceSpan(path, 1, 1, 0, 0))]);
         try
         {
             return new(Strict.GetString(bytes), []);

@@ -11,10 +11,10 @@ internal sealed class DrawOptions
     private static readonly (string Word, SamplingKind Kind)[] Kinds =
         [("independent", SamplingKind.Independent), ("latin", SamplingKind.LatinHypercube), ("sobol", SamplingKind.Sobol)];
 
-    public DrawOptions(long draws = 10_000)
+    public DrawOptions(long draws = 10_000, long least = 1)
     {
         Draws = new("--draws") { HelpName = "N", Description = "Draws of all uncertain numbers.", DefaultValueFactory = _ => draws };
-        Needs(Draws, n => n is >= 1 and <= MostDraws, "--draws takes a number from 1 to a thousand million.");
+        Needs(Draws, n => n >= least && n <= MostDraws, $"--draws takes a number from {least} to a thousand million.");
         Needs(Threads, n => n is >= 0 and <= 256, "--threads takes a number from 1 to 256.");
         Sampling.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
     }

@@ -71,23 +71,13 @@ public static class SourceExports
             var number = entry.Number.Number;
             string[] cells =
             [
-                Safe(entry.Number.Path), Decimal(number.Coefficient), number.Range is { } low ? Decimal(low.Low) : string.Empty, number.Range is { } high ? Decimal(high.High) : string.Empty,
-                SourceWords.Basis(entry.Basis), Safe(number.Source ?? string.Empty), Safe(entry.Source?.Id ?? string.Empty), Safe(entry.Quote?.Text ?? entry.Quote?.Says ?? entry.Source?.Title ?? string.Empty),
+                CsvText.Cell(entry.Number.Path), CsvText.Number(number.Coefficient), number.Range is { } low ? CsvText.Number(low.Low) : string.Empty, number.Range is { } high ? CsvText.Number(high.High) : string.Empty,
+                SourceWords.Basis(entry.Basis), CsvText.Cell(number.Source ?? string.Empty), CsvText.Cell(entry.Source?.Id ?? string.Empty), CsvText.Cell(entry.Quote?.Text ?? entry.Quote?.Says ?? entry.Source?.Title ?? string.Empty),
             ];
             text.AppendJoin(',', cells).Append("\r\n");
         }
 
         return text.ToString();
-    }
-
-    private static string Decimal(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
-
-    // A text that begins like a formula gets an apostrophe before it; quote marks are doubled.
-    private static string Safe(string text)
-    {
-        var flat = text.ReplaceLineEndings(" ").Replace('\t', ' ');
-        if (flat.TrimStart() is { Length: > 0 } first && (first[0] is '=' or '+' or '-' or '@' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')) flat = "'" + flat;
-        return flat.IndexOfAny([',', ';', '"']) < 0 ? flat : $"\"{flat.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static void WriteAuthor(Utf8JsonWriter json, string author)

@@ -26,6 +26,10 @@ internal sealed class DrawRun
     /// <summary>An evaluator of its own for one thread.</summary>
     public DrawEvaluator NewEvaluator() => new(_program, _sample.PlacesIn(_program), values => _sample.Exact(values).Problem, _exactNodes);
 
+    /// <summary>The case with its numbers as they stand.</summary>
+    public DrawOutcome AsAsked(CancellationToken cancellationToken) =>
+        NewEvaluator().Evaluate([.. _sample.Numbers.Select(n => (double)n.Number.Coefficient)], cancellationToken);
+
     /// <summary>Judges the draws from one to before another.</summary>
     /// <param name="from">The first.</param>
     /// <param name="to">The one after the last.</param>

@@ -63,14 +63,14 @@ internal sealed class CloserRun
     private ClaimShare ShareOf(ClaimResult asAsked, ImmutableArray<ClaimResult> drawn) => new(
         asAsked.Id,
         asAsked.Status,
-        RobustAnalysis.ShareOf(asAsked.Id, drawn.Count(c => c.Status == ClaimStatus.Follows), _draws),
+        DrawShare.Counted(asAsked.Id, drawn.Count(c => c.Status == ClaimStatus.Follows), _draws),
         drawn.Count(c => c.Status == ClaimStatus.Unsupported));
 
     private DrawShare? AllOf(ImmutableArray<ClaimResult> asAsked, ImmutableArray<ClaimResult>[] drawn)
     {
         var following = Enumerable.Range(0, asAsked.Length).Where(k => asAsked[k].Status == ClaimStatus.Follows).ToList();
         if (following.Count == 0) return null;
-        return RobustAnalysis.ShareOf("all", drawn.Count(of => following.TrueForAll(k => of[k].Status == ClaimStatus.Follows)), _draws);
+        return DrawShare.Counted("all", drawn.Count(of => following.TrueForAll(k => of[k].Status == ClaimStatus.Follows)), _draws);
     }
 
     // None where a deal exists, where the search stopped short, or where nothing helps.
@@ -92,5 +92,5 @@ internal sealed class CloserRun
     ];
 
     private SetShare ShareOf(ImmutableArray<string> members, int count) =>
-        new(members, RobustAnalysis.ShareOf(string.Join(" + ", members), count, _draws));
+        new(members, DrawShare.Counted(string.Join(" + ", members), count, _draws));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Draws;
-using Parley.Kernels.Sampling;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Verdict;
@@ -45,7 +44,7 @@ public static class RobustAnalysis
         }
 
         var closer = options.CloserDraws > 0 ? new CloserRun(question, sample, options, progress, cancellationToken).Result() : null;
-        return Result(question, options, run, sample, counts, closer, reached) with { Convergence = convergence.ToImmutable() };
+        return Result(question, options, run, sample, counts, closer, reached, cancellationToken) with { Convergence = convergence.ToImmutable() };
     }
 
     // 100, 200, 500, 1000, 2000 .. and the last.
@@ -56,13 +55,13 @@ public static class RobustAnalysis
     }
 
     private static RobustResult Result(
-        CaseQuestion question, RobustOptions options, DrawRun run, InputSample sample, DrawTally counts, CloserLook? closer, bool reached)
+        CaseQuestion question, RobustOptions options, DrawRun run, InputSample sample, DrawTally counts, CloserLook? closer, bool reached, CancellationToken cancellationToken)
     {
         var withoutDeal = counts.Of(Grade.Nothing) + counts.Of(Grade.Tokens);
         return new()
         {
             Parties = question.Problem.Parties,
-            AsAsked = run.NewEvaluator().Evaluate([.. sample.Numbers.Select(n => (double)n.Number.Coefficient)], CancellationToken.None).Grade,
+            AsAsked = run.AsAsked(cancellationToken).Grade,
             Numbers = sample.Numbers.Length,
             Draws = counts.Draws,
             ExactDraws = counts.Exact,
@@ -71,9 +70,9 @@ public static class RobustAnalysis
             Sampling = options.Sampling,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
             Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))]),
-            Tokens = [.. MostFirst(counts.Tokens).Select(t => ShareOf(t.Name, t.Count, counts.Decided))],
-            Deals = [.. counts.Accepted.Select(d => ShareOf(d.Name, d.Count, counts.Decided))],
-            Binding = [.. MostFirst(counts.Binding).Select(b => ShareOf(b.Name, b.Count, withoutDeal))],
+            Tokens = [.. MostFirst(counts.Tokens).Select(t => DrawShare.Counted(t.Name, t.Count, counts.Decided))],
+            Deals = [.. counts.Accepted.Select(d => DrawShare.Counted(d.Name, d.Count, counts.Decided))],
+            Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],
             Convergence = [],
             Closer = closer,
             Completeness = reached && counts.Undecided == 0 ? Completeness.Exact : Completeness.Truncated,
@@ -82,14 +81,7 @@ public static class RobustAnalysis
 
     private static IEnumerable<NamedCount> MostFirst(IEnumerable<NamedCount> counts) => counts.Where(c => c.Count > 0).OrderByDescending(c => c.Count);
 
-    private static DrawShare ShareOf(DrawTally counts, Grade grade) => ShareOf(grade.ToString(), counts.Of(grade), counts.Decided);
-
-    /// <summary>A share with its interval; 0 to 1 without draws.</summary>
-    internal static DrawShare ShareOf(string name, long count, long of)
-    {
-        var (low, high) = of == 0 ? (0, 1) : WilsonInterval.Of(count, of);
-        return new(name, count, of, low, high);
-    }
+    private static DrawShare ShareOf(DrawTally counts, Grade grade) => DrawShare.Counted(grade.ToString(), counts.Of(grade), counts.Decided);
 
     private static double HalfWidth(DrawShare share) => (share.High - share.Low) / 2;
 }

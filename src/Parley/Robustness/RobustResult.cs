@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Claims;
 using Parley.Draws;
+using Parley.Kernels.Sampling;
 using Parley.Results;
 using Parley.Verdict;
 
@@ -65,6 +66,13 @@ public sealed record RobustResult
 /// <param name="High">Upper end.</param>
 public readonly record struct DrawShare(string Name, long Count, long Of, double Low, double High)
 {
+    /// <summary>A count with its interval; 0 to 1 without draws.</summary>
+    public static DrawShare Counted(string name, long count, long of)
+    {
+        var (low, high) = of == 0 ? (0, 1) : WilsonInterval.Of(count, of);
+        return new(name, count, of, low, high);
+    }
+
     /// <summary>0..1; 0 without draws.</summary>
     public double Share => Of == 0 ? 0 : (double)Count / Of;
 }

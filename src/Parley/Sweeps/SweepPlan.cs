@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Parley.Cases.Model;
+using Parley.Cases.Overlays;
+using Parley.Draws;
+using Parley.Kernels.Sampling;
+
+namespace Parley.Sweeps;
+
+/// <summary>A case of a sweep.</summary>
+/// <param name="Name">How it was given.</param>
+/// <param name="Hash">SHA-256 of its file's bytes, lower-case hex.</param>
+/// <param name="Model">The case without overlays.</param>
+public sealed record SweepCase(string Name, string Hash, CaseModel Model);
+
+/// <summary>A question of a sweep.</summary>
+/// <param name="Case">Index of the case.</param>
+/// <param name="Selection">Its overlays.</param>
+public sealed record SweepCell(int Case, OverlaySelection Selection);
+
+/// <summary>Many questions to be drawn from alike: every case under every combination of overlays, or a sample of them.</summary>
+public sealed record SweepPlan
+{
+    /// <summary>Cells at most.</summary>
+    public const int MaxCells = 100_000;
+
+    private SweepPlan(ImmutableArray<SweepCase> cases, ImmutableArray<SweepCell> cells)
+    {
+        Cases = cases;
+        Cells = cells;
+    }
+
+    public ImmutableArray<SweepCase> Cases { get; }
+
+    /// <summary>Case by case, in the order of the grid.</summary>
+    public ImmutableArray<SweepCell> Cells { get; }
+
+    /// <summary>Draws in each cell; 0 to judge each as asked only.</summary>
+    public long Draws { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    public SamplingKind Sampling { get; init; }
+
+    /// <summary>The version of Parley that answers.</summary>
+    public string Version { get; init; } = string.Empty;
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="axes">What is varied.</param>
+    /// <param name="sample">How many cells to take of the grid, chosen by the seed; null for all.</param>
+    /// <param name="seed">Chooses the sample.</param>
+    /// <exception cref="ArgumentException">There are more than <see cref="MaxCells"/> cells.</exception>
+    public static SweepPlan Of(ImmutableArray<SweepCase> cases, SweepAxes axes, int? sample, ulong seed)
+    {
+        long perCase;
+        try
+        {
+            perCase = axes.Count;
+        }
+        catch (OverflowException)
+        {
+            perCase = long.MaxValue;
+        }
+
+        var grid = perCase > MaxCells * 1000L ? long.MaxValue : perCase * cases.Length;
+        if ((sample ?? grid) > MaxCells || grid > MaxCells * 1000L)
+            throw new ArgumentException($"A sweep has at most {MaxCells} cells, taken from a grid of at most a thousand times as many.", nameof(axes));
+        IEnumerable<long> chosen = Range(grid);
+        if (sample is { } count && count < grid)
+        {
+            var order = new CounterRandom(seed);
+            chosen = Range(grid).OrderBy(c => order.Unit((ulong)c, 0)).ThenBy(c => c).Take(count).Order();
+        }
+
+        return new(cases, [.. chosen.Select(c => new SweepCell((int)(c / perCase), axes.Selection(c % perCase)))]) { Seed = seed };
+    }
+
+    /// <summary>What the plan asks, as a digest: parts of one sweep have the same.</summary>
+    public string Digest()
+    {
+        var text = new StringBuilder();
+        void Line(params IEnumerable<string?> words) => text.AppendJoin('\t', words).Append('\n');
+        Line("parley sweep", Version, Draws.ToString(CultureInfo.InvariantCulture), Seed.ToString(CultureInfo.InvariantCulture), Sampling.ToString());
+        foreach (var given in Cases) Line("case", given.Name, given.Hash);
+        foreach (var (at, s) in Cells)
+        {
+            Line(["cell", at.ToString(CultureInfo.InvariantCulture), s.At, s.Under, s.SeenBy, s.Story]);
+            Line(["given", .. s.Given]);
+            Line(["without", .. s.Without]);
+            Line(["set", .. s.Set]);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static IEnumerable<long> Range(long count)
+    {
+        for (var k = 0L; k < count; k++) yield return k;
+    }
+}
