@@ -25,6 +25,7 @@ internal static class Samples
         dimensions: {econ: trade, geo: position}
         substantive_from: 15 (10..20) @q01
         default_range: 30%
+        cost_of_talks: 0.1 @guess
         deal_must_settle: [trade]
         signatories: {all: us, at_least: 1, of: [russia, china]}
         money: transferable
@@ -67,7 +68,7 @@ internal static class Samples
             close: {by: us, unilateral: yes, delivery: 1*noise, us: {geo: 5 +-2}}
           base:  # off the table
             off_table: no
-            80k: {us: 40, russia: 0}
+            80k: {us: 40 (lognormal 1.5 in 10..90), russia: 0}
             NO: {us: 0, russia: 25}
           wage: {from: 2, to: 5, step: 0.5, status_quo: 3.0, us: {2: 0, 5: -36}, russia: {2.5: -20*noise, 5: 16}}
         rules:
@@ -82,6 +83,13 @@ internal static class Samples
           grand: {title: The grand one, source: q01, trade: open, base: 80k, wage: 3.50}
         standing_effects:
           - {from: russia, to: us, dimension: econ, value: -1*noise @q01, topic: economy}
+        dependence:
+          common_factors:
+            sanctions: {noise: 0.8, us.weights.econ: -0.5}
+            elections: {noise: 0.6}
+          rank_correlations:
+            - [us.min_gain, base.80k.us, 0.5]
+            - [trade.open.size, us.min_gain, -0.25]
         dates:
           2018: {title: Then, in_force: grand, set: {noise: 0.7 @q01}}
           2019: {set: {}}

@@ -49,8 +49,10 @@ internal static class DependenceReader
                 scope.Context.Add(ReaderMessages.TooMany(ReaderSlugs.TooManyDependences, "rank correlations", CaseLimits.RankCorrelations), item);
                 break;
             }
-            if (item is not ListNode { Items: [ScalarNode { IsEmpty: false } first, ScalarNode { IsEmpty: false } second, var number] })
-                scope.Context.Add(ReaderMessages.WrongShape("rank_correlations", item.Kind, "a list [path, path, 0.5]"), item);
+            if (item is ListNode { Items: [_, _, _] } three && three.Items.Take(2).FirstOrDefault(i => i is not ScalarNode { IsEmpty: false }) is { } noPath)
+                scope.Context.Add(ReaderMessages.WrongShape("rank_correlations", noPath.Kind, "a path"), noPath.Kind == "nothing" ? item : noPath);
+            else if (item is not ListNode { Items: [ScalarNode first, ScalarNode second, var number] })
+                scope.Context.Add(ReaderMessages.WrongShape("rank_correlations", item is ListNode other ? $"{item.Kind} of {other.Items.Count}" : item.Kind, "a list [path, path, 0.5]"), item);
             else if (Correlation(first.Text, number, item, scope) is { } value)
                 pairs.Add(new RankCorrelation(first.Text, second.Text, value, scope.Context.Span(first), scope.Context.Span(second)));
         }

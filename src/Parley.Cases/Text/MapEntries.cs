@@ -46,7 +46,10 @@ internal static class MapEntries
         if (open >= 0 && !value.Text.Contains(')', StringComparison.Ordinal))
         {
             var close = rest.IndexOf(')', StringComparison.Ordinal);
-            return ReaderMessages.BadRange(value.Text[(open + 1)..].Trim(), (close < 0 ? rest : rest[..close]).Trim());
+            var inner = value.Text[(open + 1)..].Trim();
+            var kind = inner.Split(' ')[0];
+            if (kind is "normal" or "lognormal" or "beta" or "discrete") return ReaderMessages.DistributionForm(kind);
+            return ReaderMessages.BadRange(inner, (close < 0 ? rest : rest[..close]).Trim());
         }
         var number = value.Text + "," + rest.Split(' ')[0].TrimEnd(',');
         if (value.Form == ScalarForm.Plain && value.Text.TrimStart('-', '+') is { Length: > 0 } digits

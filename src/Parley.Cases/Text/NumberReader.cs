@@ -48,7 +48,7 @@ internal static class NumberReader
             Span = span,
         };
         foreach (var (message, where, length) in parts.Faults) report(message, where, length);
-        return CheckNames(parts, scope, report) & parts.Faults.Count == 0 & CheckDomain(number, parts, text, domain, isEdit, report) ? number : null;
+        return CheckNames(parts, scope, report) & CheckDomain(number, parts, text, domain, isEdit, report) ? number : null;
     }
 
     private static NumberRange? DefaultRange(NumberParts parts, NumberDomain domain, INumberScope scope)
@@ -86,7 +86,7 @@ internal static class NumberReader
     private static bool CheckDomain(Number number, NumberParts parts, string text, NumberDomain domain, bool isEdit, Action<ReaderMessage, int, int> report)
     {
         var value = number.Coefficient;
-        if (parts.Range is { } range && (value < range.Low || value > range.High))
+        if (parts is { Range: { } range, Faults.Count: 0 } && (value < range.Low || value > range.High))
             report(ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(range.Low)}..{DecimalText.Of(range.High)})"), 0, text.Length);
         if (!number.Parameters.IsEmpty) return true;
         var outside = !domain.Contains(value) ? value

@@ -130,7 +130,7 @@ internal sealed partial class NumberSyntax
         var close = text.IndexOf(')', from);
         var inner = text[from..(close < 0 ? text.Length : close)];
         var before = text[(start + 1)..from].TrimStart();
-        var ends = inner.Split([",", "..", "…", "–", " - ", " to ", ";", "-"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var ends = inner.Split(inner.Contains("..", StringComparison.Ordinal) ? [".."] : [",", "…", "–", " - ", " to ", ";", "-"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ends.Length != 2) return ReaderMessages.BadRange(before + "low", "high");
         var swapped = decimal.TryParse(ends[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
             && decimal.TryParse(ends[1], NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a > b;

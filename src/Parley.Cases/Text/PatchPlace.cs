@@ -146,9 +146,13 @@ internal sealed class PatchPlace(string text, Edit edit)
     private bool CanStandPlain(string value)
     {
         if (value.Length == 0 || value != value.Trim() || !(char.IsLetterOrDigit(value[0]) || (value[0] is '-' or '+' or '.' && value.Length > 1 && value[1] != ' '))) return false;
-        foreach (var c in value)
-            if (!char.IsLetterOrDigit(c) && !"_-+*.()@% /".Contains(c, StringComparison.Ordinal))
-                return false;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var isPlain = char.IsLetterOrDigit(value[i]) || "_-+*.()@% /".Contains(value[i], StringComparison.Ordinal)
+                || (value[i] == ':' && i + 1 < value.Length && char.IsAsciiDigit(value[i + 1])); // 0.3:80%
+            if (!isPlain) return false;
+        }
+
         return !flow || value.IndexOfAny([',', '{', '}', '[', ']']) < 0;
     }
 

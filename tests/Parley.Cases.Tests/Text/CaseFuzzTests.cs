@@ -16,6 +16,7 @@ public class CaseFuzzTests
         "{", "}", "[", "]", ": ", ":", ",", "- ", "? ", "#", " #", "\n", "\r\n", "\t", "  ", "'", "\"", "|\n  ", ">\n  ", "&a ", "*a", "!t ", "@guess", "%5", "`", "---\n", "...\n",
         "1,000", "0,5", "(1..2)", "(2, 3)", "+-", "12%", "\u201C", "\u2212", "\u00A0", "\u0085", "\u2028", "\uFEFF", "\0", "\uD83D", "\uDE00", "<<: *a", "no", "~", "1e9", "99999999999999999999",
         "set: {us.no_deal: 5}", "status_quo: none", "from: 2", "step: 0", "by: all", "params: {a: a + a}",
+        "(uniform ", "(normal 4 in ", "(discrete 0:20% 0.3:80%)", "(beta 2 5 in 0..1)", "dependence: {", "rank_correlations: [[", "common_factors: {f: {us.no_deal: 1}}",
     ];
 
     [Fact]

@@ -2,6 +2,7 @@ using Parley.Cases.Diagnostics;
 using Parley.Cases.Model;
 using Parley.Cases.Overlays;
 using Parley.Cases.Text;
+using Parley.Tests.Shared;
 
 namespace Parley.Cases.Tests.Text;
 
@@ -94,6 +95,17 @@ public class DistributionTests
     }
 
     [Fact]
+    public void A_comma_in_a_distribution_is_told_with_the_form_that_has_none()
+    {
+        var findings = CaseReader.Read("case.yaml", Case("open: {us: 3 (normal 4, -20..20), russia: 1 (uniform 0, 2)}")).Errors.Select(d => d.ToString());
+
+        Assert.Equal(
+            ["case.yaml:8:16: error bad-distribution: 'normal' lacks something. Write (normal deviation in low..high).",
+            "case.yaml:8:47: error bad-range: A range has two dots and its low end first. Write (uniform 0..2)."],
+            findings);
+    }
+
+    [Fact]
     public void An_edit_sets_a_distribution_and_a_new_value_keeps_it()
     {
         var model = Samples.Read(Case("open: {us: 3 (1..5), russia: 1}"));
@@ -121,6 +133,61 @@ public class DistributionTests
         var sampled = CaseNumbers.Sampled(ShippedCases.ShippedCase.Read(ShippedCases.ShippedCase.Founding));
 
         Assert.Equal(134, sampled.Length);
+    }
+
+    [Fact]
+    public void Any_distribution_written_into_a_case_is_the_one_read_from_it()
+    {
+        var text = Case("open: {us: 3, russia: 1}");
+        for (var seed = 0; seed < Soak.Times(5_000); seed++)
+        {
+            var random = new Random(seed);
+            var (written, value, range, distribution) = Any(random);
+
+            var patched = CasePatch.Set("case.yaml", text, [new("trade.open.us", written, SourceSpan.None, SourceSpan.None)]);
+
+            Assert.True(patched.Value is not null, $"{written}: {string.Join(' ', patched.Diagnostics)}");
+            var number = CaseNumbers.Find(Samples.Read(patched.Value!), "trade.open.us", out _)!; // asserted above
+            Assert.Equal((value, range), (number.Coefficient, number.Range!.Value));
+            Assert.Equal(ModelText.Of(distribution), ModelText.Of(number.Distribution));
+        }
+    }
+
+    [Fact]
+    public void The_teaching_case_has_each_kind_and_no_findings()
+    {
+        var read = CaseFile.Read(Path.Combine(RepositoryFolders.Cases, "teaching", "gas-transit.yaml"));
+
+        Assert.Empty(read.Diagnostics);
+        var kinds = CaseNumbers.Sampled(read.Value!).Select(n => n.Number.Distribution?.GetType().Name ?? "triangle").Distinct();
+        Assert.Equal(
+            ["BetaDistribution", "DiscreteDistribution", "LognormalDistribution", "NormalDistribution", "PertDistribution", "UniformDistribution", "triangle"],
+            kinds.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A number of points in its written form, with what it means.</summary>
+    private static (string Text, decimal Value, NumberRange Range, NumberDistribution? Distribution) Any(Random random)
+    {
+        decimal Between(int low, int high) => random.Next(low, high + 1) / 100m;
+        var kind = random.Next(7);
+        var (low, high) = kind == 3 ? (Between(1, 2_000), Between(2_001, 9_000)) : (Between(-9_000, 0), Between(1, 9_000));
+        var value = low + decimal.Round((high - low) * random.Next(101) / 100m, 2);
+        var (a, b) = (Between(1, 900), Between(1, 900));
+        var ends = $"{DecimalText.Of(low)}{(random.Next(2) == 0 ? ".." : " .. ")}{DecimalText.Of(high)}";
+        var values = Enumerable.Range(0, random.Next(2, 6)).Select(i => new DiscreteValue(low + i, 0.1m)).ToArray();
+        values[^1] = values[^1] with { Chance = 1 - values.SkipLast(1).Sum(v => v.Chance) };
+        var (inner, distribution) = kind switch
+        {
+            0 => ($"uniform {ends}", new UniformDistribution()),
+            1 => ($"pert {ends}", new PertDistribution()),
+            2 => ($"normal {DecimalText.Of(a)} in {ends}", new NormalDistribution(a)),
+            3 => ($"lognormal {DecimalText.Of(a + 1)} in {ends}", new LognormalDistribution(a + 1)),
+            4 => ($"beta {DecimalText.Of(a)} {DecimalText.Of(b)} in {ends}", new BetaDistribution(a, b)),
+            5 => ($"discrete {string.Join(' ', values.Select(v => $"{DecimalText.Of(v.Value)}:{DecimalText.Of(v.Chance)}"))}", new DiscreteDistribution([.. values])),
+            _ => (random.Next(2) == 0 ? ends : $"triangular {ends}", (NumberDistribution?)null),
+        };
+        if (kind == 5) (value, high) = (low, values[^1].Value);
+        return ($"{DecimalText.Of(value)} ({inner})", value, new NumberRange(low, high), distribution);
     }
 
     private static string Case(string option) => $"""

@@ -17,6 +17,7 @@ public class InvalidCaseTests
         [ReaderSlugs.TooManyParties] = nameof(CaseLimitTests.Too_many_of_a_thing_is_told),
         [ReaderSlugs.TooManyIssues] = nameof(CaseLimitTests.Too_many_of_a_thing_is_told),
         [ReaderSlugs.TooManyRules] = nameof(CaseLimitTests.Too_many_of_a_thing_is_told),
+        [ReaderSlugs.TooManyDependences] = nameof(DependenceTests.Too_many_factors_or_pairs_are_told),
         [ReaderSlugs.UnknownDate] = nameof(Overlays.CaseEditTests.An_overlay_that_is_not_declared_is_told),
         [ReaderSlugs.UnknownLeader] = nameof(Overlays.CaseEditTests.An_overlay_that_is_not_declared_is_told),
         [ReaderSlugs.UnknownPerception] = nameof(Overlays.CaseEditTests.An_overlay_that_is_not_declared_is_told),
