@@ -30,23 +30,9 @@ public sealed class BinnedSample
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         if (input.Length < LeastDraws) throw new ArgumentException($"A binned sample needs {LeastDraws} draws.", nameof(input));
-        var (values, order) = (input.ToArray(), new int[input.Length]);
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-            if (T.IsNaN(values[i])) throw new ArgumentException($"Draw {i} is not a number.", nameof(input));
-        }
-
-        Array.Sort(values, order);
+        var order = RankOrder.Of(input);
         var bin = new byte[order.Length];
-        for (var from = 0; from < order.Length;)
-        {
-            var to = from + 1;
-            while (to < order.Length && values[to] == values[from]) to++;
-            order.AsSpan(from, to - from).Sort();
-            for (; from < to; from++) bin[order[from]] = (byte)((long)from * Bins / order.Length);
-        }
-
+        for (var rank = 0; rank < bin.Length; rank++) bin[order[rank]] = (byte)((long)rank * Bins / bin.Length);
         return new(bin);
     }
 

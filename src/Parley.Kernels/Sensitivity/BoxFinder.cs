@@ -27,28 +27,31 @@ public static class BoxFinder
     public static BoxFinderResult Find(
         IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, BoxFinderOptions options, CancellationToken cancellationToken = default)
     {
-        if (inputs.Any(x => x.Length != hits.Count || x.Any(double.IsNaN))) throw new ArgumentException($"Every input has {hits.Count} numbers.", nameof(inputs));
+        if (inputs.Any(x => x.Length != hits.Count || x.Any(double.IsNaN))) throw new ArgumentException($"Every input has {hits.Count} values, none of them NaN.", nameof(inputs));
         if (!(options.StepShare is > 0 and < 0.5) || !(options.LeastSupport is >= 0 and <= 1)) throw new ArgumentException("A share is outside its range.", nameof(options));
         var all = hits.Count(h => h);
         var left = Enumerable.Range(0, hits.Count).ToArray();
+        var sorted = inputs.Select(x => RankOrder.Of<double>(x)).ToArray();
         var boxes = ImmutableArray.CreateBuilder<FoundBox>();
         while (boxes.Count < options.MaxBoxes && Array.Exists(left, i => hits[i]))
         {
-            var search = new BoxPeeling(inputs, hits, left, options, cancellationToken);
+            var search = new BoxPeeling(inputs, hits, left, sorted, options, cancellationToken);
             var sides = search.Paste(search.Chosen);
             var inside = Array.FindAll(left, i => sides.Holds(inputs, i));
             var found = inside.Count(i => hits[i]);
             // Denser than the sample, compared without rounding.
             if ((long)found * hits.Count <= (long)all * inside.Length) break;
-            var trajectory = search.Steps.Select(s => new PeelStep(s.Draws, s.Hits, (double)s.Hits / s.Draws, (double)s.Hits / all, s.Sides.Restricted().Count()));
-            boxes.Add(new(Bounds(sides, inputs, hits, left), inside.Length, found, (double)found / inside.Length, (double)found / all, [.. trajectory], search.ChosenStep));
+            var trajectory = search.Steps.Select(s => new PeelStep(s.Sides.Bounds(), s.Draws, s.Hits, (double)s.Hits / s.Draws, (double)s.Hits / all));
+            boxes.Add(new(
+                sides.Bounds(), QuasiP(sides, inputs, hits, left), inside.Length, found, (double)found / inside.Length, (double)found / all, [.. trajectory], search.ChosenStep));
             left = Array.FindAll(left, i => !sides.Holds(inputs, i));
+            for (var j = 0; j < sorted.Length; j++) sorted[j] = Array.FindAll(sorted[j], i => !sides.Holds(inputs, i));
         }
 
         return new(boxes.ToImmutable(), hits.Count, all);
     }
 
-    private static ImmutableArray<BoxBound> Bounds(BoxSides sides, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left)
+    private static ImmutableArray<double> QuasiP(BoxSides sides, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left)
     {
         var inside = Array.FindAll(left, i => sides.Holds(inputs, i));
         var found = inside.Count(i => hits[i]);
@@ -56,7 +59,7 @@ public static class BoxFinder
         {
             var wider = sides.Without(j);
             var around = Array.FindAll(left, i => wider.Holds(inputs, i));
-            return new BoxBound(j, sides.Low(j), sides.High(j), AtLeast(found, inside.Length, (double)around.Count(i => hits[i]) / around.Length));
+            return AtLeast(found, inside.Length, (double)around.Count(i => hits[i]) / around.Length);
         })];
     }
 
@@ -81,6 +84,8 @@ internal sealed class BoxSides(double[] lows, double[] highs)
     public double? High(int input) => double.IsPositiveInfinity(highs[input]) ? null : highs[input];
 
     public IEnumerable<int> Restricted() => Enumerable.Range(0, lows.Length).Where(j => Low(j) is not null || High(j) is not null);
+
+    public ImmutableArray<BoxBound> Bounds() => [.. Restricted().Select(j => new BoxBound(j, Low(j), High(j)))];
 
     public BoxSides With(int input, bool below, double bound)
     {

@@ -19,22 +19,22 @@ public sealed record BoxFinderOptions
 /// <param name="Input">The input's place.</param>
 /// <param name="Low">Draws in the box have at least this value; null where there is no bound below.</param>
 /// <param name="High">Draws in the box have at most this value; null where there is no bound above.</param>
-/// <param name="QuasiP">
-/// The probability that, if the input did not matter, the box would still hold as many hits: P(X >= hits) for X binomial with the
-/// draws in the box and the density of the box without this bound. Not a test in the strict sense, for the same draws chose the box.
-/// </param>
-public sealed record BoxBound(int Input, double? Low, double? High, double QuasiP);
+public sealed record BoxBound(int Input, double? Low, double? High);
 
 /// <summary>A box on the way from all draws to the smallest box.</summary>
+/// <param name="Bounds">By input, those bounded.</param>
 /// <param name="Draws">Draws in it.</param>
 /// <param name="Hits">Hits among them.</param>
 /// <param name="Density">Hits over draws.</param>
 /// <param name="Coverage">Hits over all hits of the sample.</param>
-/// <param name="Restricted">How many inputs it bounds.</param>
-public sealed record PeelStep(int Draws, int Hits, double Density, double Coverage, int Restricted);
+public sealed record PeelStep(ImmutableArray<BoxBound> Bounds, int Draws, int Hits, double Density, double Coverage);
 
 /// <summary>A box: draws between bounds of a few inputs, richer in hits than the rest.</summary>
 /// <param name="Bounds">By input; the box says nothing about inputs that are not named.</param>
+/// <param name="QuasiP">
+/// By bound: the probability that, if the input did not matter, the box would still hold as many hits: P(X >= hits) for X binomial with
+/// the draws in the box and the density of the box without this bound. Not a test in the strict sense, for the same draws chose the box.
+/// </param>
 /// <param name="Draws">Draws in it that no box before it holds.</param>
 /// <param name="Hits">Hits among them.</param>
 /// <param name="Density">Hits over draws.</param>
@@ -42,7 +42,14 @@ public sealed record PeelStep(int Draws, int Hits, double Density, double Covera
 /// <param name="Trajectory">The boxes that peeling went through, the widest first.</param>
 /// <param name="Chosen">Which of them the box was pasted from.</param>
 public sealed record FoundBox(
-    ImmutableArray<BoxBound> Bounds, int Draws, int Hits, double Density, double Coverage, ImmutableArray<PeelStep> Trajectory, int Chosen);
+    ImmutableArray<BoxBound> Bounds,
+    ImmutableArray<double> QuasiP,
+    int Draws,
+    int Hits,
+    double Density,
+    double Coverage,
+    ImmutableArray<PeelStep> Trajectory,
+    int Chosen);
 
 /// <summary>The boxes found.</summary>
 /// <param name="Boxes">In the order found; may be empty.</param>

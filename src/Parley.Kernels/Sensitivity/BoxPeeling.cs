@@ -11,14 +11,20 @@ internal sealed class BoxPeeling
     private readonly BoxFinderOptions options;
     private readonly CancellationToken cancellationToken;
 
-    /// <summary>By input, the draws in the box in rising order, of equals in order of draws.</summary>
+    /// <summary>By input, the draws in the box as peeled so far, in rising order.</summary>
     private readonly int[][] sorted;
 
+    /// <param name="inputs">The values of each input.</param>
+    /// <param name="hits">Which draws are hits.</param>
+    /// <param name="left">The draws at hand.</param>
+    /// <param name="order">The same by input, in rising order, of equals in order of draws.</param>
+    /// <param name="options">How boxes are looked for.</param>
+    /// <param name="cancellationToken">Looked at before each step.</param>
     public BoxPeeling(
-        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left, BoxFinderOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left, int[][] order, BoxFinderOptions options, CancellationToken cancellationToken)
     {
         (this.inputs, this.hits, this.left, this.options, this.cancellationToken) = (inputs, hits, left, options, cancellationToken);
-        sorted = [.. inputs.Select(x => left.OrderBy(i => x[i]).ThenBy(i => i).ToArray())];
+        sorted = [.. order];
         Peel();
         ChosenStep = Choose();
     }

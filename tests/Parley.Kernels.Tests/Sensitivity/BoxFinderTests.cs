@@ -23,7 +23,8 @@ public class BoxFinderTests
         Assert.Equal((0.7, null), (Math.Round(box.Bounds[1].Low!.Value, 1), box.Bounds[1].High));
         Assert.InRange(box.Density, 0.9, 1);
         Assert.InRange(box.Coverage, 0.9, 1);
-        Assert.All(box.Bounds, b => Assert.InRange(b.QuasiP, 0, 1e-20));
+        Assert.All(box.QuasiP, p => Assert.InRange(p, 0, 1e-20));
+        Assert.Equal(box.Bounds.Length, box.QuasiP.Length);
         Assert.Equal(hits.Count(h => h), result.Hits);
     }
 
@@ -86,6 +87,8 @@ public class BoxFinderTests
                 Assert.Equal((other.Draws, other.Hits), (box.Draws, box.Hits));
                 Assert.Equal(other.Path, box.Trajectory.Select(s => (s.Draws, s.Hits)));
                 Assert.Equal((double)box.Hits / result.Hits, box.Coverage);
+                Assert.Equal(other.PathBounds, box.Trajectory.Select(s => string.Join(' ', s.Bounds.Select(b => (b.Input, b.Low, b.High)))));
+                Assert.All(other.QuasiP.Zip(box.QuasiP), p => Assert.Equal(p.First, p.Second, 1e-12));
             }
         }
     }

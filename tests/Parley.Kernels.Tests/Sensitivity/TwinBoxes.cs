@@ -3,7 +3,7 @@ using Parley.Kernels.Sensitivity;
 namespace Parley.Kernels.Tests.Sensitivity;
 
 /// <summary>A box as the twin has it.</summary>
-internal sealed record TwinBox(List<(int Input, double? Low, double? High)> Bounds, int Draws, int Hits, List<(int Draws, int Hits)> Path);
+internal sealed record TwinBox(List<(int Input, double? Low, double? High)> Bounds, int Draws, int Hits, List<(int Draws, int Hits)> Path, List<string> PathBounds, List<double> QuasiP);
 
 /// <summary>Peeling and pasting by lists: every step of every input is tried on the draws themselves.</summary>
 internal static class TwinBoxes
@@ -22,12 +22,38 @@ internal static class TwinBoxes
             var inside = Inside(inputs, left, sides);
             var found = inside.Count(i => hits[i]);
             if (found * hits.Length <= hits.Count(h => h) * inside.Count) break;
-            var bounds = sides.Select((s, j) => (j, s.Low, s.High)).Where(s => s.Low is not null || s.High is not null).ToList();
-            boxes.Add(new(bounds, inside.Count, found, [.. path.Select(p => (p.Draws.Count, p.Draws.Count(i => hits[i])))]));
+            var bounds = Bounds(sides);
+            boxes.Add(new(
+                bounds, inside.Count, found,
+                [.. path.Select(p => (p.Draws.Count, p.Draws.Count(i => hits[i])))],
+                [.. path.Select(p => string.Join(' ', Bounds(p.Sides)))],
+                [.. bounds.Select(b =>
+                {
+                    var wider = ((double? Low, double? High)[])sides.Clone();
+                    wider[b.Input] = (null, null);
+                    var around = Inside(inputs, left, wider);
+                    return Tail(found, inside.Count, (double)around.Count(i => hits[i]) / around.Count);
+                })]));
             left = [.. left.Except(inside)];
         }
 
         return boxes;
+    }
+
+    private static List<(int Input, double? Low, double? High)> Bounds((double? Low, double? High)[] sides) =>
+        [.. sides.Select((s, j) => (j, s.Low, s.High)).Where(s => s.Low is not null || s.High is not null)];
+
+    /// <summary>P(X >= hits), term by term.</summary>
+    private static double Tail(int hits, int draws, double p)
+    {
+        var (sum, choose) = (0.0, 1.0);
+        for (var k = 0; k <= draws; k++)
+        {
+            if (k >= hits) sum += choose * Math.Pow(p, k) * Math.Pow(1 - p, draws - k);
+            choose = choose * (draws - k) / (k + 1);
+        }
+
+        return sum;
     }
 
     private static List<((double? Low, double? High)[] Sides, List<int> Draws)> Peel(double[][] inputs, bool[] hits, List<int> left, BoxFinderOptions options)
