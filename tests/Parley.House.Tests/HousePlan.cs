@@ -28,6 +28,7 @@ internal static class HousePlan
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
         new("Parley.Kernels", "Rectangles", "undominated packages where values hang on several issues at once", "Exact", "Pareto"),
         new("Parley.Kernels", "Sampling", "numbers drawn so that any draw can be had alone"),
+        new("Parley.Kernels", "Sensitivity", "which inputs the spread of a result comes from", "Sampling"),
         new("Parley.Kernels", "Sets", "families of sets"),
         new("Parley.Kernels", "Solutions", "which package or lottery the classical solutions pick", "Exact", "Linear", "Pareto"),
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Parley.Kernels.Sampling;
 
 /// <summary>Turns a row of independent uniform numbers into dependent ones, each still uniform: a Gaussian copula.</summary>
@@ -70,7 +72,7 @@ public sealed class DependentUnits
             }
         }
 
-        var root = Cholesky(rankCorrelations, out breaksAt);
+        var root = Cholesky(count, (i, j) => 2 * Math.Sin(Math.PI * rankCorrelations[i][j] / 6), out breaksAt);
         units = root is null ? null : new(loadings is null ? [.. rankCorrelations.Select(_ => Array.Empty<double>())] : Checked(loadings), root);
         return units is not null;
     }
@@ -111,9 +113,17 @@ public sealed class DependentUnits
                 for (var k = 0; k <= j; k++) rest += triangle[j][k] * scores[k];
             var score = own[j] * rest;
             for (var k = 0; k < Factors; k++) score += loadings[j][k] * scores[Dimensions + k];
-            dependent[j] = Math.Clamp(NormalCurve.Below(score), 1.0 / (1UL << 53), 1 - 1.0 / (1UL << 53));
+            dependent[j] = ToUnit(score);
         }
     }
+
+    /// <summary>The share below a score, kept off 0 and 1.</summary>
+    internal static double ToUnit(double score) => Math.Clamp(NormalCurve.Below(score), 1.0 / (1UL << 53), 1 - 1.0 / (1UL << 53));
+
+    /// <summary>The lower triangle of the correlations of normal scores of all numbers in an order.</summary>
+    internal double[][] NormalTriangle(int[] order) =>
+        Cholesky(order.Length, (i, j) => NormalCorrelation(order[i], order[j]), out _)
+        ?? throw new UnreachableException("The correlations held together when they were read.");
 
     private static double[][] Checked(IReadOnlyList<IReadOnlyList<double>> loadings)
     {
@@ -123,15 +133,15 @@ public sealed class DependentUnits
     }
 
     /// <summary>The lower triangle T with T T' = the correlations of normal scores; null, and where it breaks, if there is none.</summary>
-    private static double[][]? Cholesky(IReadOnlyList<IReadOnlyList<double>> rankCorrelations, out int breaksAt)
+    private static double[][]? Cholesky(int count, Func<int, int, double> correlation, out int breaksAt)
     {
-        var root = new double[rankCorrelations.Count][];
+        var root = new double[count][];
         for (var i = 0; i < root.Length; i++)
         {
             root[i] = new double[root.Length];
             for (var j = 0; j <= i; j++)
             {
-                var left = i == j ? 1 : 2 * Math.Sin(Math.PI * rankCorrelations[i][j] / 6);
+                var left = i == j ? 1 : correlation(i, j);
                 for (var k = 0; k < j; k++) left -= root[i][k] * root[j][k];
                 var pivot = i == j ? 0 : root[j][j];
                 if (i == j ? left < -Tolerance : pivot == 0 && Math.Abs(left) > Math.Sqrt(Tolerance))
