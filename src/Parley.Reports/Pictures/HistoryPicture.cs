@@ -40,7 +40,7 @@ public static class HistoryPicture
         var sign = row.Effect?.Sign ?? 0;
         var fill = sign > 0 ? "#56B4E9" : sign < 0 ? "#D55E00" : "#ffffff";
         var change = row.Effect is { } effect ? $" ({IndexWords.Change(effect)})" : string.Empty;
-        chart.Mark(row.Event.Day.DayNumber, IndexWords.Height(row.After), fill, $"{row.Event.Date}: {IndexWords.Name(row)}{change}", isLabelled ? $"{k + 1}" : string.Empty, below: sign < 0);
+        chart.Mark(row.Event.Day.DayNumber, IndexWords.Height(row.After), fill, $"{row.Event.Date}: {IndexWords.Name(row)}{change}", isLabelled ? $"{k + 1}" : string.Empty, isStep: sign != 0);
     }
 
     // Quarters, half years, years or decades, whichever are few enough.

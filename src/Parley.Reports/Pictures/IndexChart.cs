@@ -11,7 +11,7 @@ internal sealed class IndexChart
 {
     private const int Width = 760;
     private const int Left = 56;
-    private const int Right = 20;
+    private const int Right = 34;
     private const int Top = 56;
     private const int Bottom = 330;
     private const int Height = 420;
@@ -67,10 +67,12 @@ internal sealed class IndexChart
         Line(At(2), "stroke=\"#0072B2\" stroke-width=\"2\"");
     }
 
-    public void Mark(double moment, double level, string fill, string tip, string label, bool below)
+    /// <summary>A circle with a label where its own step leaves room: on its left, or above it where there is no step.</summary>
+    public void Mark(double moment, double level, string fill, string tip, string label, bool isStep)
     {
         Add($"<circle cx=\"{X(moment):0.0}\" cy=\"{Y(level):0.0}\" r=\"4\" fill=\"{fill}\" stroke=\"{Ink}\"><title>{Escape(tip)}</title></circle>\n");
-        Add($"<text x=\"{X(moment):0.0}\" y=\"{Y(level) + (below ? 17 : -9):0.0}\" text-anchor=\"middle\" font-size=\"10\">{Escape(label)}</text>\n");
+        var (x, y, anchor) = isStep ? (X(moment) - 7, Y(level) + 4, "end") : (X(moment), Y(level) - 8, "middle");
+        if (label.Length > 0) Add($"<text x=\"{x:0.0}\" y=\"{y:0.0}\" text-anchor=\"{anchor}\" font-size=\"10\">{Escape(label)}</text>\n");
     }
 
     /// <summary>The drawing with lines of explanation below it.</summary>

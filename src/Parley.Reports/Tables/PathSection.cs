@@ -54,6 +54,7 @@ public static class PathSection
     {
         var (changes, words) = (result.Changes, answers.Words);
         sheet.Heading($"What would change the verdict (now: {GradeWords.Of(result.Grade, true, answers.Model)})");
+        sheet.Line(IndexWords.Changes(result));
         if (!changes.Alone.IsEmpty)
         {
             var table = new SheetTable(new SheetColumn("Event"), new SheetColumn("A year", IsNumber: true), new SheetColumn("Then", IsLabel: true), new SheetColumn("First", IsNumber: true));
@@ -66,7 +67,6 @@ public static class PathSection
             sheet.Table(table);
         }
 
-        sheet.Line(IndexWords.Changes(result));
         foreach (var pair in changes.Pairs.Take(MostPairs))
             sheet.Note($"Only together: {words.Overlay(Cases.Model.OverlayKind.Event, pair.First.Name)}, and {words.Overlay(Cases.Model.OverlayKind.Event, pair.Second.Name)}: {GradeWords.Of(pair.Grade, true, answers.Model)}.");
         if (changes.Pairs.Length > MostPairs) sheet.Note($"{changes.Pairs.Length - MostPairs} more pairs are in --json.");

@@ -37,7 +37,7 @@ public static class IndexWords
 
         var count = history.Events.Length;
         var unknown = history.Events.Count(e => e.Effect is null);
-        var rest = unknown == 0 ? "." : $"; of {unknown} of them nothing says what {(unknown == 1 ? "it" : "they")} did.";
+        var rest = unknown == 0 ? "." : $"; nothing says what {NumberText.Count(unknown)} of them did.";
         yield return $"{(count == 1 ? "1 event" : $"{NumberText.Count(count)} events")} since {Day(history.Events[0].Event.Day)} took the index from {Level(history.Before)} to {Level(history.Now)} on {Day(end)}{rest}";
         yield return Drift(history);
     }
@@ -74,8 +74,13 @@ public static class IndexWords
         var changes = result.Changes;
         var quarters = changes.ChanceAlone.Length == 1 ? "one quarter" : $"{changes.ChanceAlone.Length} quarters";
         if (changes.Alone.IsEmpty && changes.Pairs.IsEmpty) return $"None of {changes.Judged} events changes the verdict, alone{(changes.PairsJudged ? " or with another" : string.Empty)}.";
-        var pairs = changes.PairsJudged ? $"; with pairs of the others {Chance(changes.ChanceWithPairs[^1])}" : "; there are too many others to judge pairs";
-        return $"The chance that the verdict changes within {quarters}: {Chance(changes.ChanceAlone[^1])} by one of these events{pairs}.";
+        var pairs = changes switch
+        {
+            { PairsJudged: false } => "; there are too many others to judge pairs",
+            { Pairs.IsEmpty: true } => "; no two of the others change it together",
+            _ => $"; {Chance(changes.ChanceWithPairs[^1])} with pairs of the others",
+        };
+        return $"The chance that the verdict changes within {quarters}: {Chance(changes.ChanceAlone[^1])} by one event alone{pairs}.";
     }
 
     private static Rational Shown(Rational level) => level.Clamp(-100, 100);
