@@ -107,7 +107,7 @@ public static class HistoryPatch
 
             var name = $"{_set}-{Plain(found.Id)}-{found.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
             var isNew = _acts.Add((day, found.Type, Told(found.From), Told(found.To), Told(found.Code)));
-            if (!isNew || (found.Id.Length > 0 && _names.Contains(name)))
+            if (!isNew || (Plain(found.Id) == found.Id && _names.Contains(name))) // a name tells events apart only where it holds the whole id
             {
                 Known++;
                 return;
