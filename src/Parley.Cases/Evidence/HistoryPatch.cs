@@ -77,6 +77,8 @@ public static class HistoryPatch
     /// <summary>The events that are written, one line each.</summary>
     private sealed class Picked
     {
+        private const int LongestId = 40;
+
         private readonly HashSet<string> _names;
         private readonly HashSet<(string, string?, string?, string?, string?)> _acts;
         private readonly int? _lastDay;
@@ -105,9 +107,11 @@ public static class HistoryPatch
                 return;
             }
 
-            var name = $"{_set}-{Plain(found.Id)}-{found.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+            var stamp = found.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+            var isName = found.Id.Length is > 0 and <= LongestId && found.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+            var name = isName ? $"{_set}-{found.Id}-{stamp}" : $"{_set}_{stamp}";
             var isNew = _acts.Add((day, found.Type, Told(found.From), Told(found.To), Told(found.Code)));
-            if (!isNew || (Plain(found.Id) == found.Id && _names.Contains(name))) // a name tells events apart only where it holds the whole id
+            if (!isNew || (isName && _names.Contains(name)))
             {
                 Known++;
                 return;
@@ -119,9 +123,6 @@ public static class HistoryPatch
         }
 
         private static string? Told(string text) => text.Length == 0 ? null : text;
-
-        // The set's id as far as it can stand in a name.
-        private static string Plain(string id) => id.Length == 0 ? "x" : string.Concat(id.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
         private static string Line(string name, string day, DatedEvent found)
         {

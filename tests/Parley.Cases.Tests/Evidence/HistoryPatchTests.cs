@@ -37,7 +37,7 @@ public class HistoryPatchTests
 
         Assert.Equal((5, 1, 1), (first.Added, first.Known, first.Later));
         Assert.Equal((first.Text, 0, 6, 1), (again.Text, again.Added, again.Known, again.Later));
-        Assert.Contains("  gdelt-x-20190512-2: ", first.Text, StringComparison.Ordinal);
+        Assert.Contains("  gdelt_20190512-2: ", first.Text, StringComparison.Ordinal);
     }
 
     [Fact]
