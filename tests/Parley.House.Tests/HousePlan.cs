@@ -28,8 +28,8 @@ internal static class HousePlan
         new("Parley.Kernels", "Pareto", "undominated packages", "Exact", "Packages"),
         new("Parley.Kernels", "Rectangles", "undominated packages where values hang on several issues at once", "Exact", "Pareto"),
         new("Parley.Kernels", "Sets", "families of sets"),
-        new("Parley.Kernels", "Statistics", "distributions of sums of events"),
         new("Parley.Kernels", "Solutions", "which package or lottery the classical solutions pick", "Exact", "Linear", "Pareto"),
+        new("Parley.Kernels", "Statistics", "distributions of sums of events", "Exact"),
 
         new("Parley.Cases", "Diagnostics", "a place in a text and what is wrong there"),
         new("Parley.Cases", "Model", "parties, issues, options, rules, overlays, evidence", "Diagnostics"),

@@ -15,6 +15,9 @@ public static class CompoundPoisson
     /// <summary>Values of a distribution at most.</summary>
     public const int MaxPoints = 1 << 18;
 
+    /// <summary>Products for one step of a convolution at most.</summary>
+    public const long MaxProducts = 1L << 26;
+
     private const double Negligible = 1e-18;
 
     /// <summary>Convolves the Poisson numbers on the coarsest lattice that holds every size.</summary>
@@ -26,7 +29,7 @@ public static class CompoundPoisson
     /// Differs from source: convolved number by number, since the recursion there takes sizes of one sign only.
     /// </remarks>
     /// <param name="marks">What adds up; those with nothing expected or size 0 add nothing.</param>
-    /// <returns>The distribution; null where it would have more than <see cref="MaxPoints"/> values.</returns>
+    /// <returns>The distribution; null where it would have more than <see cref="MaxPoints"/> values or take more than <see cref="MaxProducts"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An expected number is negative or not finite.</exception>
     public static LatticeDistribution? Of(IEnumerable<PoissonMark> marks)
     {
@@ -42,7 +45,7 @@ public static class CompoundPoisson
             var stride = size.Times(denominator) / divisor;
             var (least, numbers) = Poisson(expected);
             var points = chances.Length + (BigInteger.Abs(stride) * (numbers.Length - 1));
-            if (points > MaxPoints) return null;
+            if (points > MaxPoints || (long)chances.Length * numbers.Length > MaxProducts) return null;
             first += stride.Sign > 0 ? stride * least : stride * (least + numbers.Length - 1);
             chances = Convolved(chances, numbers, (int)stride, (int)points);
         }

@@ -43,9 +43,15 @@ internal static class PathJson
     {
         json.Number("mean", band.Mean);
         json.Number("variance", band.Variance);
-        json.WriteStartArray("quantiles");
-        foreach (var level in band.Quantiles) json.WriteRawValue(NumberText.Significant(level), skipInputValidation: true);
-        json.WriteEndArray();
+        if (band.Quantiles.IsEmpty)
+        {
+            json.WriteNull("quantiles");
+            return;
+        }
+
+        json.WriteStartObject("quantiles");
+        for (var k = 0; k < band.Quantiles.Length; k++) json.Number(PathCsv.Name(IndexPath.Shares[k]), band.Quantiles[k]);
+        json.WriteEndObject();
     }
 
     private static void WriteMomentous(Utf8JsonWriter json, PathResult result)

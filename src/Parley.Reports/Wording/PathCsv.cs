@@ -10,7 +10,7 @@ public static class PathCsv
 {
     public static string Text(PathResult result)
     {
-        var shares = IndexPath.Shares.Select(s => $"p{(int)Math.Round(s * 100):00}").ToList();
+        var shares = IndexPath.Shares.Select(Name).ToList();
         string[] band = ["mean", "variance", .. shares];
         var text = new StringBuilder();
         text.AppendJoin(',', ["quarter", "until", .. band, .. band.Select(b => "momentous_" + b), "change", "change_with_pairs"]).Append('\n');
@@ -29,6 +29,9 @@ public static class PathCsv
 
         return text.ToString();
     }
+
+    /// <summary>What a quantile is called: "p05".</summary>
+    internal static string Name(double share) => string.Create(CultureInfo.InvariantCulture, $"p{(int)Math.Round(share * 100):00}");
 
     private static IEnumerable<string> Band(PathBand band) =>
     [

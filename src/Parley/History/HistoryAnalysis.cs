@@ -39,6 +39,7 @@ public static class HistoryAnalysis
     /// Definition: docs/model.md, 60 to 62. Exact. Ties and edge cases: events of one day in declaration order; an event without an effect
     /// moves nothing and is counted; without an as_of that has a last day, the day of the last event takes its place. Cost: one pass,
     /// a verdict, and what <see cref="IndexPath"/> takes.
+    /// Source: Goldstein 1992, for the scale of intensities; key "goldstein1992" in docs/references.bib.
     /// </remarks>
     /// <param name="problem">The case as asked; effects are evaluated with its parameters.</param>
     /// <param name="options">What happened.</param>

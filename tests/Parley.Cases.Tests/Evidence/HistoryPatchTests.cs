@@ -12,6 +12,8 @@ public class HistoryPatchTests
 {
     private static readonly CaseModel Model = CaseReader.Read("case.yaml", "case: stall\nas_of: 2019-05-15\nparties: {a: {}, b: {}}\nissues: {price: {low: {a: 1}}}\n").Value!;
 
+    private static readonly string[] Pieces = ["a", "\"", "\\", ": ", " #", "{", "'", "\u00e9", "\u201c", "@", "\u2013", "1", ",", "-"];
+
     [Theory]
     [InlineData("evidence: stall\n", "evidence: stall\n\nhistory:\n  NEW\n")]
     [InlineData("evidence: stall", "evidence: stall\n\nhistory:\n  NEW\n")]
@@ -84,14 +86,14 @@ public class HistoryPatchTests
 
             Assert.Equal(events.Length, added.Added + added.Known);
             var lines = added.Text.Split('\n').ToList();
-            lines.RemoveAll(l => l.StartsWith("  gdelt-", StringComparison.Ordinal));
+            lines.RemoveAll(l => l.StartsWith("  gdelt", StringComparison.Ordinal));
             Assert.Equal(text, string.Join('\n', lines));
             var history = EvidenceFileReader.Read("e.yaml", added.Text, Model).Value!.History;
             Assert.All(events, e => Assert.Contains(history, h => (h.From ?? "", h.To ?? "", h.Code ?? "") == (e.From, e.To, e.Code) && h.Day == e.Date));
         }
     }
 
-    private static string Name(Random random) => string.Concat(Enumerable.Range(0, random.Next(0, 5)).Select(_ => new[] { "a", "\"", "\\", ": ", " #", "{", "'", "\u00e9", "\u201c", "@", "\u2013", "1", ",", "-" }[random.Next(14)]));
+    private static string Name(Random random) => string.Concat(Enumerable.Range(0, random.Next(0, 5)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static EventFile File(params ImmutableArray<DatedEvent> events) => new()
     {

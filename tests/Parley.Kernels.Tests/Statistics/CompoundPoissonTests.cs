@@ -99,6 +99,7 @@ public class CompoundPoissonTests
         Assert.Equal([1.0], CompoundPoisson.Of([new(0, 3), new(2, 0)])!.Chances);
         Assert.Null(CompoundPoisson.Of([new(1, 1), new(1, new Rational(1, 1_000_000))]));
         Assert.Null(CompoundPoisson.Of([new(1e15, 1)]));
+        Assert.Null(CompoundPoisson.Of([new(3e7, 1), new(3e7, -1)])); // 100,000 numbers each: too many products
         Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([new(-1, 1)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([new(double.NaN, 1)]));
         Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([])!.Quantile(1));
