@@ -66,6 +66,8 @@ public static class CliApplication
         root.Subcommands.Add(StoriesCommand.Build(context));
         root.Subcommands.Add(ForecastCommand.Build(context));
         root.Subcommands.Add(BeliefsCommand.Build(context));
+        root.Subcommands.Add(HistoryCommand.Build(context));
+        root.Subcommands.Add(PathCommand.Build(context));
         root.Subcommands.Add(CompareCommand.Build(context));
         root.Subcommands.Add(SourceCommand.Build(context));
         root.Subcommands.Add(CiteCommand.Build(context));

@@ -7,7 +7,7 @@ namespace Parley.Cases.Events;
 /// <summary>Reads files of event data line by line: GDELT by the number of columns, ICEWS and POLECAT by their heading.</summary>
 /// <remarks>
 /// Never throws on any text. A broken line is counted and left out; the first <see cref="MaxFindings"/> are told. Codes stay text, and
-/// a leading zero that was lost is put back. Cost: one pass; memory grows with the events kept, not with the file.
+/// a leading zero that was lost is put back. Cost: one pass; memory grows with the events kept, not with the file or the length of a line.
 /// </remarks>
 public static class EventReader
 {
@@ -33,6 +33,8 @@ public static class EventReader
 /// <summary>One reading of a file.</summary>
 internal sealed class EventReading(string name, EventFilter filter, CancellationToken cancellationToken)
 {
+    private static readonly string TooLong = $"A line takes {EventReader.LineLength.ToString("N0", CultureInfo.InvariantCulture)} characters at most.";
+
     private readonly List<DatedEvent> _events = [];
     private readonly List<Diagnostic> _findings = [];
     private readonly HashSet<(string, DateOnly)> _ids = [];
@@ -45,13 +47,15 @@ internal sealed class EventReading(string name, EventFilter filter, Cancellation
     public Checked<EventFile> Read(TextReader text)
     {
         var number = 0;
-        if (Next(text, ref number) is not { } first) return Refused(1, "The file is empty.");
+        var lines = new LineSource(text, EventReader.LineLength);
+        if (!Next(lines, ref number, out var first)) return Refused(1, "The file is empty.");
+        if (first is null) return Refused(number, TooLong);
         var cells = first.TrimStart('\uFEFF').Split('\t');
         if (EventColumns.Of(cells) is not { } columns)
             return Refused(number, $"A line of {cells.Length} columns is of no known set; GDELT has 57, 58 or 61, ICEWS and POLECAT begin with a heading.");
         if (!columns.HasHeading) Take(columns, cells, number);
-        while (number < EventReader.MaxLines && Next(text, ref number) is { } line) Take(columns, line.Split('\t'), number);
-        if (text.Peek() >= 0) Tell(number + 1, "too-many-lines", $"A file takes {EventReader.MaxLines:N0} lines; the rest is left out. Split the file.");
+        while (number < EventReader.MaxLines && Next(lines, ref number, out var line)) Take(columns, line?.Split('\t'), number);
+        if (!lines.IsAtEnd) Tell(number + 1, "too-many-lines", $"A file takes {EventReader.MaxLines:N0} lines; the rest is left out. Split the file.");
         var file = new EventFile
         {
             Format = columns.Format,
@@ -65,25 +69,25 @@ internal sealed class EventReading(string name, EventFilter filter, Cancellation
         return new(file, file.Findings);
     }
 
-    // The next line that is not empty.
-    private string? Next(TextReader text, ref int number)
+    // The next line that is not empty; null in place of one that is too long.
+    private bool Next(LineSource lines, ref int number, out string? line)
     {
-        while (text.ReadLine() is { } line)
+        while (lines.Next(out line))
         {
             number++;
             if (number % 1000 == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (line.Length > 0) return line;
+            if (line is not { Length: 0 }) return true;
         }
 
-        return null;
+        return false;
     }
 
-    private void Take(EventColumns columns, string[] cells, int number)
+    private void Take(EventColumns columns, string[]? cells, int number)
     {
         _lines++;
-        if (cells.Sum(c => c.Length) > EventReader.LineLength)
+        if (cells is null)
         {
-            Break(number, $"A line takes {EventReader.LineLength:N0} characters.");
+            Break(number, TooLong);
             return;
         }
 

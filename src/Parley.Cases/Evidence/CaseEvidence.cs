@@ -27,6 +27,9 @@ public sealed record CaseEvidence
 
     public ImmutableArray<Forecast> Forecasts { get; init; } = [];
 
+    /// <summary>What happened, in declaration order.</summary>
+    public ImmutableArray<PastEvent> History { get; init; } = [];
+
     /// <summary>How the relationship index starts and what tokens add to it; null when the file has none.</summary>
     public RelationshipIndex? Index { get; init; }
 
@@ -207,9 +210,56 @@ public sealed record Forecast
     public SourceSpan Span { get; init; } = SourceSpan.None;
 }
 
+/// <summary>Something that happened between the sides.</summary>
+public sealed record PastEvent
+{
+    public required string Name { get; init; }
+
+    public string? Says { get; init; }
+
+    /// <summary>When it was, EDTF; it has a first day.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>One of <see cref="Events.EventTypes.All"/>; null when not told.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Who acted: a party, or any name; null when not told.</summary>
+    public string? From { get; init; }
+
+    /// <summary>At whom it was aimed.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The code of an event data set, as text.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What it did to the relationship index, in points; null when not told.</summary>
+    public Number? EffectOnIndex { get; init; }
+
+    /// <summary>From -10 (conflict) to 10 (cooperation), Goldstein's scale; null when not told.</summary>
+    public Number? Intensity { get; init; }
+
+    /// <summary>The event of the case of which it is an occurrence; null for none.</summary>
+    public string? Event { get; init; }
+
+    public string? Source { get; init; }
+
+    public SourceSpan Span { get; init; } = SourceSpan.None;
+
+    /// <summary>The first day its date can mean: the day on which it counts.</summary>
+    public DateOnly Day
+    {
+        get
+        {
+            var day = DaySpan.First(Date);
+            return new(day / 10_000, day / 100 % 100, day % 100);
+        }
+    }
+}
+
 /// <summary>The relationship index: a number from -100 to 100 that events and tokens move.</summary>
 public sealed record RelationshipIndex
 {
+    /// <summary>Where it stands on the last day of <see cref="CaseEvidence.AsOf"/>.</summary>
     public required Number Start { get; init; }
 
     /// <summary>What one token adds.</summary>
@@ -217,4 +267,7 @@ public sealed record RelationshipIndex
 
     /// <summary>Tokens a year while any are acceptable.</summary>
     public required Number TokensPerYear { get; init; }
+
+    /// <summary>What one point of intensity of a past event without an effect of its own does; null: nothing is made of intensities.</summary>
+    public Number? PerIntensity { get; init; }
 }

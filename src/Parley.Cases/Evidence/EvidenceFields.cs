@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases.Events;
 using Parley.Cases.Text;
 
 namespace Parley.Cases.Evidence;
@@ -80,12 +81,29 @@ public static class EvidenceFields
         Source,
     ]);
 
+    /// <summary>Something that happened.</summary>
+    public static FieldSection History { get; } = new("a past event",
+    [
+        Says,
+        new("date", FieldKind.Date, "When it was; it counts on the first day that can mean.") { Required = true },
+        new("type", FieldKind.Word, "What kind of act it was, as PLOVER has them.") { Words = EventTypes.All },
+        new("from", FieldKind.Text, "Who acted: a party, or any name in quotes.") { Formerly = ["actor", "by"] },
+        new("to", FieldKind.Text, "At whom it was aimed: a party, or any name in quotes.") { Formerly = ["target", "recipient"] },
+        new("code", FieldKind.Text, "The code of an event data set, in quotes."),
+        new("effect_on_index", FieldKind.Number, "What it did to the relationship index, -100 to 100.") { Formerly = ["effect", "mood"] },
+        new("intensity", FieldKind.Number, "From -10, conflict, to 10, cooperation, as Goldstein has it.") { Formerly = ["goldstein"] },
+        new("event", FieldKind.Word, "The event of the case of which it is an occurrence."),
+        Source,
+        Note,
+    ]);
+
     /// <summary>The relationship index.</summary>
     public static FieldSection Index { get; } = new("the relationship index",
     [
-        new("start", FieldKind.Number, "Where it starts, -100 to 100.") { Required = true },
+        new("start", FieldKind.Number, "Where it stands on the day as_of, -100 to 100.") { Required = true },
         new("token_gain", FieldKind.Number, "What one token adds to it.") { Required = true },
         new("tokens_per_year", FieldKind.Number, "Tokens a year while any are acceptable.") { Required = true },
+        new("per_intensity", FieldKind.Number, "What one point of intensity of a past event without an effect of its own does; nothing if left out."),
     ]);
 
     /// <summary>The file.</summary>
@@ -99,9 +117,10 @@ public static class EvidenceFields
         new("meetings", FieldKind.NamedSections, "Who met when, and about what.") { Section = Meeting },
         new("observations", FieldKind.NamedSections, "What was seen, for rival stories to explain.") { Section = Observation },
         new("forecasts", FieldKind.NamedSections, "Who foretold what, and what became of it.") { Section = Forecast },
+        new("history", FieldKind.NamedSections, "What happened between the sides, and what it did to the relationship.") { Section = History },
         new("relationship_index", FieldKind.Section, "How the relationship starts and what tokens add.") { Section = Index, Formerly = ["index"] },
     ]);
 
     /// <summary>All sections of the file, the top first.</summary>
-    public static ImmutableArray<FieldSection> Sections { get; } = [Top, Speaker, Report, Meeting, Observation, Forecast, Index];
+    public static ImmutableArray<FieldSection> Sections { get; } = [Top, Speaker, Report, Meeting, Observation, Forecast, History, Index];
 }

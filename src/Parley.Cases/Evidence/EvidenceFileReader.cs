@@ -40,6 +40,7 @@ public static class EvidenceFileReader
             Meetings = parts.Meetings(),
             Observations = ObservationReader.Observations(top, scope),
             Forecasts = ObservationReader.Forecasts(top, scope),
+            History = HistoryReader.Read(top, scope),
             Index = Index(top, scope),
         };
     }
@@ -70,7 +71,8 @@ public static class EvidenceFileReader
         var map = scope.Map(EvidenceFields.Index, node, "relationship_index", top.Key("relationship_index")!); // it has a node
         map.HasRequired();
         var (start, gain, rate) = (map.Number("start", NumberDomain.Points), map.Number("token_gain", NumberDomain.Points), map.Number("tokens_per_year", NumberDomain.AtLeastZero));
-        foreach (var number in new[] { start, gain, rate }) scope.CheckSource(number);
-        return start is null || gain is null || rate is null ? null : new() { Start = start, TokenGain = gain, TokensPerYear = rate };
+        var intensity = map.Number("per_intensity", NumberDomain.AtLeastZero);
+        foreach (var number in new[] { start, gain, rate, intensity }) scope.CheckSource(number);
+        return start is null || gain is null || rate is null ? null : new() { Start = start, TokenGain = gain, TokensPerYear = rate, PerIntensity = intensity };
     }
 }

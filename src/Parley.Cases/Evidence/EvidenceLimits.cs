@@ -13,6 +13,9 @@ public static class EvidenceLimits
 
     public const int Forecasts = 1_000;
 
+    /// <summary>Past events.</summary>
+    public const int History = 1_000;
+
     /// <summary>Speakers of one chain.</summary>
     public const int Chain = 8;
 

@@ -44,6 +44,15 @@ internal static class EvidenceMessages
     public static ReaderMessage OutOfOrder(string name, string before) =>
         Error(EvidenceSlugs.OutOfOrder, $"'{Short(name)}' was before '{Short(before)}', which stands above it. Put the meetings in the order of time.");
 
+    public static ReaderMessage NoFirstDay(string date) =>
+        Error(EvidenceSlugs.NoFirstDay, $"'{Short(date)}' has no first day on which the event could count. Write a day, a month, or a span that begins with one.");
+
+    public static ReaderMessage UnknownActor(string name, string? meant) =>
+        Error(ReaderSlugs.UnknownParty, $"'{Short(name)}' is not a party.{(meant is null ? $" Put any other name in quotes: \"{Short(name)}\"." : $" Did you mean '{Short(meant)}'? Put any other name in quotes.")}");
+
+    public static ReaderMessage TooManyEvents(int there, int more) =>
+        Error(EvidenceSlugs.TooMuch, $"{more:N0} more events beside the {there:N0} there are too many: a history holds {EvidenceLimits.History:N0}. Choose actors with --from and --to, or count by period instead of writing.");
+
     public static ReaderMessage TooMuch(string what, int limit) => Error(EvidenceSlugs.TooMuch, $"At most {limit} {what} are read. Leave some out.");
 
     private static string Short(string word) => ReaderMessages.Short(word);

@@ -22,10 +22,10 @@ internal sealed class EvidenceScope(CaseScope names, ReaderContext context, Case
     public FieldMap Map(FieldSection section, CaseNode node, string where, CaseNode owner) => new(names, section, node, where, owner);
 
     /// <summary>The entries of a section up to a limit, with sound names.</summary>
-    public IEnumerable<MapEntry> Limited(FieldMap top, string key, int limit)
+    public IEnumerable<MapEntry> Limited(FieldMap top, string key, int limit, string? called = null)
     {
         var entries = top.Entries(key);
-        if (entries.Count > limit) context.Add(EvidenceMessages.TooMuch(key, limit), entries[limit].Key);
+        if (entries.Count > limit) context.Add(EvidenceMessages.TooMuch(called ?? key, limit), entries[limit].Key);
         foreach (var entry in entries.Take(limit))
         {
             names.CheckName(entry.Key);
@@ -117,7 +117,12 @@ internal sealed class EvidenceScope(CaseScope names, ReaderContext context, Case
     {
         var known = model.OverlaysOf(kind).Select(o => o.Name).ToList();
         if (known.Contains(name)) return;
-        var (slug, what) = kind == OverlayKind.Story ? (ReaderSlugs.UnknownStory, "a story") : (ReaderSlugs.UnknownDate, "a date");
+        var (slug, what) = kind switch
+        {
+            OverlayKind.Story => (ReaderSlugs.UnknownStory, "a story"),
+            OverlayKind.Event => (ReaderSlugs.UnknownEvent, "an event"),
+            _ => (ReaderSlugs.UnknownDate, "a date"),
+        };
         context.Add(ReaderMessages.UnknownOverlay(slug, name, what, known, Spelling.Nearest(name, known)), node);
     }
 }

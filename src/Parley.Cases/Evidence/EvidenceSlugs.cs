@@ -30,6 +30,9 @@ public static class EvidenceSlugs
     /// <summary>Meetings that are not in the order of time.</summary>
     public const string OutOfOrder = "out-of-order";
 
+    /// <summary>A past event whose date has no first day.</summary>
+    public const string NoFirstDay = "no-first-day";
+
     /// <summary>More than an evidence file may hold.</summary>
     public const string TooMuch = "too-much-evidence";
 }

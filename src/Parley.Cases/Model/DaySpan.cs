@@ -12,6 +12,13 @@ public static class DaySpan
     /// <summary>The last day, as yyyymmdd.</summary>
     public static int Last(string date) => Bound(date.Split('/')[^1], '9', 1231, 99991231);
 
+    /// <summary>The last day; null without a date, and where it has no last day.</summary>
+    public static DateOnly? LastDay(string? date)
+    {
+        if (date is null || Last(date) is not (>= 1_01_01 and < 9999_12_31 and var day)) return null;
+        return new(day / 10_000, day / 100 % 100, day % 100);
+    }
+
     /// <summary>True when a date lies wholly behind another.</summary>
     public static bool IsAfter(string date, string other) => First(date) > Last(other);
 

@@ -50,7 +50,8 @@ public static class PlainCaseWriter
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Quoted(string text)
+    /// <summary>A text in quotes that reads back as it is, on one line.</summary>
+    internal static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var c in text)

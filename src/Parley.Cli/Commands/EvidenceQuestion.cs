@@ -26,12 +26,34 @@ internal static class EvidenceQuestion
     {
         int? Ask(CaseSession session, ParseResult words)
         {
-            if (session.Evidence is not { } evidence)
-                return context.Face.Refuse($"'{session.BaseCase.Name}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
+            if (session.Evidence is not { } evidence) return NoEvidence(context.Face, session);
             ask(session, evidence);
             return after?.Invoke(words, session);
         }
 
         return QuestionCommand.Build(context, name, help, Ask, write);
     }
+
+    /// <summary>The evidence and its relationship index; complains and returns null where there is none.</summary>
+    public static (CaseEvidence Evidence, RelationshipIndex Index)? IndexOf(Face face, CaseSession session)
+    {
+        if (session.Evidence is { Index: { } index } evidence) return (evidence, index);
+        if (session.Evidence is null) NoEvidence(face, session);
+        else face.Refuse("evidence.yaml has no 'relationship_index'; docs/format.md, rung 11, says what goes into it.");
+        return null;
+    }
+
+    /// <summary>Where a drawing goes.</summary>
+    public static Option<string?> Picture(string help)
+    {
+        var picture = new Option<string?>("--picture") { HelpName = "FILE", Description = help };
+        picture.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !result.Tokens[0].Value.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) result.AddError("--picture takes a file that ends in .svg.");
+        });
+        return picture;
+    }
+
+    private static int NoEvidence(Face face, CaseSession session) =>
+        face.Refuse($"'{session.BaseCase.Name}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
 }

@@ -10,7 +10,9 @@ using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Comparisons;
 using Parley.Deals;
+using Parley.Dynamics;
 using Parley.Frontier;
+using Parley.History;
 using Parley.Hypotheses;
 using Parley.Ledger;
 using Parley.Obstacles;
@@ -131,6 +133,10 @@ internal sealed class CaseSession
     {
         Forecasts = LedgerAnalysis.Run(_question.Value, new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation) }, p, _face.Cancellation),
     });
+
+    public void AskHistory(HistoryOptions options) => Ask(p => Answers = Answers with { History = HistoryAnalysis.Run(_problem.Value, options, p, _face.Cancellation) });
+
+    public void AskPath(PathOptions options) => Ask(p => Answers = Answers with { Path = PathAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
 
     public void AskFrontier(int limit) => Ask(p =>
     {

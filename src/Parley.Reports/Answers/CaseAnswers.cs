@@ -6,7 +6,9 @@ using Parley.Claims;
 using Parley.Coalitions;
 using Parley.Comparisons;
 using Parley.Deals;
+using Parley.Dynamics;
 using Parley.Frontier;
+using Parley.History;
 using Parley.Hypotheses;
 using Parley.Ledger;
 using Parley.Obstacles;
@@ -67,6 +69,10 @@ public sealed record CaseAnswers
 
     public LedgerResult? Forecasts { get; init; }
 
+    public HistoryResult? History { get; init; }
+
+    public PathResult? Path { get; init; }
+
     public ComparisonResult? Comparison { get; init; }
 
     public RobustResult? Robust { get; init; }
@@ -96,6 +102,8 @@ public sealed record CaseAnswers
         || Perceptions?.Completeness == Completeness.Truncated
         || Agenda?.Completeness == Completeness.Truncated
         || Stories?.Completeness == Completeness.Truncated
+        || History?.Completeness == Completeness.Truncated
+        || Path?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
         || Robust?.Completeness == Completeness.Truncated
         || Standing?.Completeness == Completeness.Truncated

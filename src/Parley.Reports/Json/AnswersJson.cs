@@ -51,6 +51,8 @@ public static class AnswersJson
         if (answers.Agenda is { } agenda) AgendaJson.Write(json, agenda);
         if (answers.Stories is { } stories) StoriesJson.Write(json, stories);
         if (answers.Forecasts is { } forecasts) ForecastsJson.Write(json, forecasts);
+        if (answers.History is { } history) HistoryJson.Write(json, history);
+        if (answers.Path is { } path) PathJson.Write(json, path);
     }
 
     private static void WriteVerdict(Utf8JsonWriter json, CaseAnswers answers, VerdictResult verdict)

@@ -7,7 +7,7 @@ namespace Parley.Reports.Json;
 /// <summary>A file of event data as JSON: what was read, and the counts over time.</summary>
 public static class EventsJson
 {
-    public static string Text(string name, EventFile file, EventHistory history) => JsonValues.Document(json =>
+    public static string Text(string name, EventFile file, EventHistory history, WrittenEvents? written = null) => JsonValues.Document(json =>
     {
         json.WriteStartObject();
         json.WriteString("file", name);
@@ -17,6 +17,16 @@ public static class EventsJson
         json.WriteNumber("notWanted", file.NotWanted);
         json.WriteNumber("repeated", file.Repeated);
         json.WriteNumber("broken", file.Broken);
+        if (written is { } into)
+        {
+            json.WriteStartObject("into");
+            json.WriteString("file", into.File);
+            json.WriteNumber("added", into.Addition.Added);
+            json.WriteNumber("known", into.Addition.Known);
+            json.WriteNumber("later", into.Addition.Later);
+            json.WriteEndObject();
+        }
+
         json.WriteStartArray("periods");
         foreach (var count in history.Counts)
         {

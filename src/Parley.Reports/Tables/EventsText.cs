@@ -10,10 +10,11 @@ public static class EventsText
 {
     private const int MostTypes = 3;
 
-    public static void Write(Sheet sheet, string name, EventFile file, EventHistory history)
+    public static void Write(Sheet sheet, string name, EventFile file, EventHistory history, WrittenEvents? written = null)
     {
         sheet.Line($"{name} ({Set(file.Format)})", Ink.Title);
         sheet.Line(EventWords.Of(file), file.Broken == 0 ? Ink.Plain : Ink.Middling);
+        if (written is { } into) sheet.Line(EventWords.Of(into));
         if (history.Counts.IsEmpty) return;
         sheet.Heading("Over time");
         var table = new SheetTable(

@@ -1,8 +1,14 @@
 using System.Globalization;
 using Parley.Cases.Events;
+using Parley.Cases.Evidence;
 using Parley.History;
 
 namespace Parley.Reports.Wording;
+
+/// <summary>Where events were written, and what became of them.</summary>
+/// <param name="File">The evidence file.</param>
+/// <param name="Addition">How many were written, and why the others were not.</param>
+public sealed record WrittenEvents(string File, HistoryAddition Addition);
 
 /// <summary>What was read of event data, in words.</summary>
 public static class EventWords
@@ -14,6 +20,16 @@ public static class EventWords
         if (file.NotWanted > 0) parts.Add($"{Number(file.NotWanted)} not between the actors asked for");
         if (file.Repeated > 0) parts.Add($"{Number(file.Repeated)} told again");
         if (file.Broken > 0) parts.Add($"{Number(file.Broken)} that cannot be read");
+        return string.Join(", ", parts) + ".";
+    }
+
+    /// <summary>What became of events that were to be written.</summary>
+    public static string Of(WrittenEvents written)
+    {
+        var (added, known, later) = (written.Addition.Added, written.Addition.Known, written.Addition.Later);
+        var parts = new List<string> { $"{Count(added, "event")} written to {written.File}" };
+        if (known > 0) parts.Add($"{Number(known)} that {(known == 1 ? "was" : "were")} there already or came twice");
+        if (later > 0) parts.Add($"{Number(later)} later than its as_of, left out");
         return string.Join(", ", parts) + ".";
     }
 

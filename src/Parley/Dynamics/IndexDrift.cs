@@ -25,17 +25,38 @@ public sealed record IndexDrift(Rational Start, Rational PerQuarter, Rational Va
     /// <param name="grade">Its verdict.</param>
     public static IndexDrift Of(RelationshipIndex index, CaseProblem problem, Grade grade)
     {
-        var values = problem.Values;
-        var sum = grade == Grade.Nothing ? Rational.Zero : values.Evaluate(index.TokenGain) * values.Evaluate(index.TokensPerYear);
-        var spread = Rational.Zero;
-        foreach (var happening in problem.Model.OverlaysOf(OverlayKind.Event).Where(e => !e.Momentous))
+        var (sum, spread) = (Tokens(index, problem, grade), Rational.Zero);
+        foreach (var shock in IndexShock.Of(problem).Where(s => !s.Momentous))
         {
-            if (happening.PerYear is not { } rate || happening.EffectOnIndex is not { } effect) continue;
-            var (often, size) = (values.Evaluate(rate), values.Evaluate(effect));
-            sum += often * size;
-            spread += often * size * size;
+            sum += shock.PerYear * shock.Effect;
+            spread += shock.PerYear * shock.Effect * shock.Effect;
         }
 
-        return new(values.Evaluate(index.Start), sum / 4, spread / 4);
+        return new(problem.Values.Evaluate(index.Start), sum / 4, spread / 4);
+    }
+
+    /// <summary>What tokens add in a year.</summary>
+    internal static Rational Tokens(RelationshipIndex index, CaseProblem problem, Grade grade) => grade == Grade.Nothing
+        ? Rational.Zero
+        : problem.Values.Evaluate(index.TokenGain) * problem.Values.Evaluate(index.TokensPerYear);
+}
+
+/// <summary>An event of the case that moves the index, as often and as far as the case says.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="PerYear">Its expected number a year.</param>
+/// <param name="Effect">What one does to the index, in points.</param>
+public sealed record IndexShock(Overlay Event, Rational PerYear, Rational Effect)
+{
+    /// <summary>True for an event that would change the world the case describes.</summary>
+    public bool Momentous => Event.Momentous;
+
+    /// <summary>The events that have both a rate and an effect, in declaration order.</summary>
+    public static IEnumerable<IndexShock> Of(CaseProblem problem)
+    {
+        foreach (var happening in problem.Model.OverlaysOf(OverlayKind.Event))
+        {
+            if (happening.PerYear is not { } rate || happening.EffectOnIndex is not { } effect) continue;
+            yield return new(happening, problem.Values.Evaluate(rate), problem.Values.Evaluate(effect));
+        }
     }
 }

@@ -27,14 +27,16 @@ public sealed record EventHistory(EventPeriod Period, ImmutableArray<PeriodCount
         return new(period, counts.ToImmutable());
     }
 
-    private static DateOnly Start(DateOnly day, EventPeriod period) => period switch
+    /// <summary>The first day of the period that a day lies in.</summary>
+    internal static DateOnly Start(DateOnly day, EventPeriod period) => period switch
     {
         EventPeriod.Month => new(day.Year, day.Month, 1),
         EventPeriod.Quarter => new(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1),
         _ => new(day.Year, 1, 1),
     };
 
-    private static DateOnly Next(DateOnly start, EventPeriod period) => period switch
+    /// <summary>The first day of the next period.</summary>
+    internal static DateOnly Next(DateOnly start, EventPeriod period) => period switch
     {
         EventPeriod.Month => start.AddMonths(1),
         EventPeriod.Quarter => start.AddMonths(3),

@@ -93,6 +93,55 @@ public class EventReaderTests
         }
     }
 
+    // Five hundred times longer than what is held of a line.
+    [Fact]
+    public void A_giant_line_is_passed_over_without_being_held()
+    {
+        var row = Gdelt(58, "1", "20190514", "USA", "RUS", "042", "1.9");
+        using var text = new Giant(row, 'x', 500L * EventReader.LineLength, "\n" + Gdelt(58, "2", "20190515", "USA", "RUS", "042", "1.9"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var file = EventReader.Read("events", text, EventFilter.All, TestContext.Current.CancellationToken).Value!;
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
+        Assert.Equal((3, 2, 1), (file.Lines, file.Events.Length, file.Broken));
+        Assert.Equal("events:2:1: warning broken-line: A line takes 65,536 characters at most.", Assert.Single(file.Findings).ToString());
+        using var first = new Giant(string.Empty, 'x', 100_000, "\n" + row);
+        Assert.Equal("events:1:1: error no-event-data: A line takes 65,536 characters at most.", Assert.Single(EventReader.Read("events", first, EventFilter.All, TestContext.Current.CancellationToken).Errors).ToString());
+    }
+
+    [Fact]
+    public void Lines_are_those_of_the_library_up_to_the_limit()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < Soak.Times(5_000); i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(0, 30)).Select(_ => random.Next(4) switch { 0 => "\n", 1 => "\r", 2 => "\r\n", _ => new string('a', random.Next(1, 8)) }));
+            var (source, library) = (new LineSource(new StringReader(text), 6), new StringReader(text));
+            while (source.Next(out var line))
+            {
+                var whole = library.ReadLine();
+                Assert.Equal(whole!.Length > 6 ? null : whole, line);
+            }
+
+            Assert.Null(library.ReadLine());
+            Assert.True(source.IsAtEnd);
+        }
+    }
+
+    private sealed class Giant(string before, char fill, long times, string behind) : TextReader
+    {
+        private long _at;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var k = 0;
+            for (; k < count && _at < before.Length + times + behind.Length; k++, _at++)
+                buffer[index + k] = _at < before.Length ? before[(int)_at] : _at < before.Length + times ? fill : behind[(int)(_at - before.Length - times)];
+            return k;
+        }
+    }
+
     // Mutated texts: no crash, and every count adds up.
     [Fact]
     public void Any_text_is_read_or_refused()

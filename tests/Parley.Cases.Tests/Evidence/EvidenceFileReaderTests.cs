@@ -18,6 +18,7 @@ public class EvidenceFileReaderTests
             topic: money
             low: {buyer: 3, seller: 1}
         dates: {spring: {set: {}}}
+        events: {strike: {set: {}}}
         stories: {greed: {set: {}}, pride: {set: {}}}
         sources:
           letter: {title: a letter, date: 2019-04}
@@ -37,6 +38,8 @@ public class EvidenceFileReaderTests
         Assert.Empty(read.Diagnostics);
         var evidence = read.Value!;
         Assert.Equal((9, 13, 4, 11, 2), (evidence.Speakers.Length, evidence.Reports.Length, evidence.Meetings.Length, evidence.Observations.Length, evidence.Forecasts.Length));
+        Assert.Equal(15, evidence.History.Length);
+        Assert.Equal((new DateOnly(2018, 11, 25), "COERCE", "putin", "new_incident"), (evidence.History[7].Day, evidence.History[7].Type, evidence.History[7].From, evidence.History[7].Event));
         Assert.Equal(-40m, evidence.Index!.Start.Coefficient);
         Assert.Equal(Bias.AgainstInterest, evidence.Reports[1].Bias);
     }
@@ -68,12 +71,52 @@ public class EvidenceFileReaderTests
     [InlineData("observations: {o: {ratings: {greed: CCC}}}", "2:37: error unknown-word: ")]
     [InlineData("forecasts: {f: {by: ann, says: rain}}", "2:13: error missing-key: 'f' has no 'probability'.")]
     [InlineData("forecasts: {f: {by: ann, says: rain, probability: 0.5}}", "2:21: error unknown-speaker: 'ann'")]
+    [InlineData("history: {h: {says: a row}}", "2:11: error missing-key: 'h' has no 'date'. Add 'date:'.")]
+    [InlineData("history: {h: {date: ../2019}}", "2:21: error no-first-day: '../2019' has no first day on which the event could count. Write a day")]
+    [InlineData("history: {h: {date: XXXX}}", "2:21: error no-first-day: 'XXXX'")]
+    [InlineData("history: {h: {date: 2019-02-30}}", "2:21: error bad-date: ")]
+    [InlineData("history: {h: {date: 2019-05-16}}", "2:21: error later-than-as-of: '2019-05-16'")]
+    [InlineData("history: {h: {date: 2019-01, effect_on_index: -5 @q1}}", "2:47: error later-than-as-of: 'q1' is dated 2021")]
+    [InlineData("history: {h: {date: 2019-01, type: consult}}", "2:36: error unknown-word: 'consult' is not what 'type' takes: AGREE, ")]
+    [InlineData("history: {h: {date: 2019-01, from: byer}}", "2:36: error unknown-party: 'byer' is not a party. Did you mean 'buyer'? Put any other name in quotes.")]
+    [InlineData("history: {h: {date: 2019-01, to: Moscow}}", "2:34: error unknown-party: 'Moscow' is not a party. Put any other name in quotes: \"Moscow\".")]
+    [InlineData("history: {h: {date: 2019-01, intensity: 11}}", "2:41: error out-of-range: ")]
+    [InlineData("history: {h: {date: 2019-01, effect_on_index: -200}}", "2:47: error out-of-range: ")]
+    [InlineData("history: {h: {date: 2019-01, event: strikes}}", "2:37: error unknown-event: 'strikes' is not an event of this case")]
+    [InlineData("history: {h: {date: 2019-01, effect: 3}}", "2:30: error unknown-key: 'effect' is not a key of 'h'. Did you mean 'effect_on_index'?")]
+    [InlineData("relationship_index: {start: 0, token_gain: 0, tokens_per_year: 0, per_intensity: -1}", "2:82: error out-of-range: ")]
     [InlineData("meetings: {m: {date: 2019-01, source: leter}}", "2:39: error unknown-source: ")]
     public void A_mistake_is_told_with_its_place_and_a_fix(string text, string expected)
     {
         var read = Read(text.StartsWith("evidence:", StringComparison.Ordinal) ? text : "evidence: stall\n" + text);
 
         Assert.Contains(read, d => d.StartsWith("e.yaml:" + expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2019-05-14", 2019, 5, 14)]
+    [InlineData("2019-05~", 2019, 5, 1)]
+    [InlineData("2018-11-25/2018-11-27", 2018, 11, 25)]
+    [InlineData("2018/..", 2018, 1, 1)]
+    [InlineData("201X", 2010, 1, 1)]
+    [InlineData("2018-22", 2018, 1, 1)]
+    public void A_past_event_counts_on_the_first_day_its_date_can_mean(string date, int year, int month, int day)
+    {
+        var model = CaseReader.Read("case.yaml", Case).Value!;
+
+        var read = EvidenceFileReader.Read("e.yaml", $"evidence: stall\nhistory: {{h: {{date: {date}, from: buyer, to: \"the town\"}}}}\n", model);
+
+        Assert.Empty(read.Diagnostics);
+        var past = Assert.Single(read.Value!.History);
+        Assert.Equal((new DateOnly(year, month, day), "buyer", "the town"), (past.Day, past.From, past.To));
+    }
+
+    [Fact]
+    public void A_history_that_is_too_long_is_told()
+    {
+        var lines = string.Concat(Enumerable.Range(0, EvidenceLimits.History + 1).Select(k => $"  h{k}: {{date: 2019}}\n"));
+
+        Assert.Equal(["e.yaml:1003:3: error too-much-evidence: At most 1000 events of the history are read. Leave some out."], Read("evidence: stall\nhistory:\n" + lines));
     }
 
     [Fact]

@@ -53,5 +53,38 @@ public sealed class EventsCommandTests : IDisposable
         Assert.Equal(ExitCode.Usage, Invoked.In(_folder, "events", "nothing.txt").ExitCode);
     }
 
+    [Fact]
+    public void Events_go_into_the_history_of_a_case_and_never_twice()
+    {
+        using var cases = new CaseFolder();
+        Write("1\t2019-01-02\tCONSULT\t2\tx\tUSA\ty\tRUS\n2\t2019-03-05\tTHREATEN\t-5\ty\tRUS\tx\tUSA\n3\t2019-03-05\tTHREATEN\t-4\ty\tRUS\tx\tUSA\n");
+        var file = Path.Combine(_folder, "sample.txt");
+
+        var first = Invoked.In(cases.Path, "events", file, "--into", "case.yaml");
+        var text = cases.FileText("evidence.yaml");
+        using var again = JsonDocument.Parse(Invoked.In(cases.Path, "events", file, "--into", "case.yaml", "--json").Output);
+
+        Assert.Contains("2 events written to evidence.yaml, 1 that was there already or came twice.", first.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal("evidence: stall\n\nhistory:\n  polecat-1-20190102: {date: 2019-01-02, type: CONSULT, from: \"x\", to: \"y\", intensity: 2}\n  polecat-2-20190305: {date: 2019-03-05, type: THREATEN, from: \"y\", to: \"x\", intensity: -5}\n", text);
+        Assert.Equal((text, 0, 3), (cases.FileText("evidence.yaml"), again.RootElement.GetProperty("into").GetProperty("added").GetInt32(), again.RootElement.GetProperty("into").GetProperty("known").GetInt32()));
+        Assert.Equal(ExitCode.Fine, Invoked.In(cases.Path, "check", "case.yaml").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("stall.yaml", ExitCode.Usage, "can have no evidence beside it")]
+    [InlineData("broken.yaml", ExitCode.InvalidCase, "error unknown-key")]
+    [InlineData("nothing.yaml", ExitCode.Usage, "no shipped case")]
+    public void Events_go_into_no_case_that_cannot_have_them(string given, int exitCode, string error)
+    {
+        using var cases = new CaseFolder();
+        Write("1\t2019-01-02\tCONSULT\t2\tx\tUSA\ty\tRUS\n");
+
+        var run = Invoked.In(cases.Path, "events", Path.Combine(_folder, "sample.txt"), "--into", given);
+
+        Assert.Equal((exitCode, string.Empty), (run.ExitCode, run.Output));
+        Assert.Contains(error, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(cases.Path, "evidence.yaml")));
+    }
+
     private void Write(string lines) => File.WriteAllText(Path.Combine(_folder, "sample.txt"), Heading + lines);
 }

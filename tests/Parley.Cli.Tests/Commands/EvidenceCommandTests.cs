@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Parley.Cli.Running;
 using Parley.Cli.Tests.Running;
 using Parley.Shared;
@@ -19,6 +20,8 @@ public sealed class EvidenceCommandTests : IDisposable
     [InlineData("stories")]
     [InlineData("forecast")]
     [InlineData("beliefs")]
+    [InlineData("history")]
+    [InlineData("path")]
     public void The_founding_case_as_json(string command)
     {
         var run = Invoked.In(RepositoryFolders.Root, command, "us-russia-2019", "--json");
@@ -35,6 +38,83 @@ public sealed class EvidenceCommandTests : IDisposable
         Assert.Equal(ExitCode.Fine, run.ExitCode);
         Golden.Match(File.ReadAllText(Path.Combine(_folder.Path, "agenda.svg"), Encoding.UTF8), "us-russia-2019.agenda.svg");
         Assert.Equal(ExitCode.Usage, Invoked.In(_folder.Path, "agenda", Founding, "--picture", "agenda.png").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("history")]
+    [InlineData("path")]
+    public void The_index_can_be_drawn_as_on_its_page(string command)
+    {
+        var run = Invoked.In(RepositoryFolders.Root, command, "us-russia-2019", "--picture", Path.Combine(_folder.Path, "index.svg"));
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Golden.Match(File.ReadAllText(Path.Combine(_folder.Path, "index.svg"), Encoding.UTF8), Path.Combine(RepositoryFolders.Root, "docs", "images", command + ".svg"));
+        Golden.Match(run.Output, $"us-russia-2019.{command}.txt");
+        Assert.Equal(ExitCode.Usage, Invoked.In(_folder.Path, command, Founding, "--picture", "index.png").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("month", "2018-03", 15)]
+    [InlineData("quarter", "2018 Q1", 6)]
+    [InlineData("year", "2018", 2)]
+    public void The_index_is_told_by_period(string by, string first, int count)
+    {
+        using var json = JsonDocument.Parse(Invoked.In(RepositoryFolders.Root, "history", "us-russia-2019", "--by", by, "--json").Output);
+
+        var periods = json.RootElement.GetProperty("history").GetProperty("periods");
+        Assert.Equal((first, count), (periods[0].GetProperty("period").GetString(), periods.GetArrayLength()));
+        Assert.Equal(-40, periods[count - 1].GetProperty("level").GetDouble());
+    }
+
+    [Fact]
+    public void A_path_is_written_for_spreadsheets()
+    {
+        var run = Invoked.In(_folder.Path, "path", Founding, "--quarters", "2", "--csv", "path.csv");
+
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        var lines = _folder.FileText("path.csv").Split('\n');
+        Assert.StartsWith("quarter,until,mean,variance,p05,p25,p50,p75,p95,momentous_mean,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("2,2019-11-15,-44.25,58.65,-57,-49,-44,-39,-33,-44.55,91.65,-60,", lines[2], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Length);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("81")]
+    [InlineData("two")]
+    public void Quarters_out_of_range_are_refused(string quarters) =>
+        Assert.Equal(ExitCode.Usage, Invoked.In(RepositoryFolders.Root, "path", "us-russia-2019", "--quarters", quarters).ExitCode);
+
+    [Fact]
+    public void Effects_without_a_common_step_have_no_quantiles_and_that_is_a_limit()
+    {
+        Plant("token_gain: 0.5 @guess", "token_gain: 0.5 @guess");
+        var path = Path.Combine(_folder.Path, "case.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("effect_on_index: 4 @guess", "effect_on_index: 4.0001 @guess", StringComparison.Ordinal));
+
+        var run = Invoked.In(_folder.Path, "path", "case.yaml");
+
+        Assert.Equal(ExitCode.LimitReached, run.ExitCode);
+        Assert.Matches(@"(?m)^ +8  2021-05-15  \u221257\.0 +15\.\d +\u2013", run.Output);
+        Assert.Contains("no common step", Invoked.In(_folder.Path, "path", "case.yaml", "--picture", "x.svg").Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.LimitReached, Invoked.In(_folder.Path, "history", "case.yaml", "--picture", "x.svg").ExitCode);
+    }
+
+    [Fact]
+    public void Without_an_index_or_a_history_that_is_said()
+    {
+        var text = File.ReadAllText(Path.Combine(Founding, "evidence.yaml"));
+        var index = text.IndexOf("relationship_index:", StringComparison.Ordinal);
+        var history = text.IndexOf("history:", StringComparison.Ordinal);
+        File.Copy(Path.Combine(Founding, "case.yaml"), Path.Combine(_folder.Path, "case.yaml"), overwrite: true);
+        File.WriteAllText(Path.Combine(_folder.Path, "evidence.yaml"), text[..index]);
+
+        Assert.Contains("evidence.yaml has no 'relationship_index'", Invoked.In(_folder.Path, "path", "case.yaml").Error, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder.Path, "evidence.yaml"), text[..history] + text[index..]);
+        var run = Invoked.In(_folder.Path, "history", "case.yaml");
+        Assert.Equal(ExitCode.Fine, run.ExitCode);
+        Assert.Contains("the evidence has no history", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, Invoked.In(_folder.Path, "history", "case.yaml", "--picture", "x.svg").ExitCode);
     }
 
     [Fact]
@@ -84,6 +164,8 @@ public sealed class EvidenceCommandTests : IDisposable
     [Theory]
     [InlineData("agenda")]
     [InlineData("beliefs")]
+    [InlineData("history")]
+    [InlineData("path")]
     public void A_case_without_evidence_is_refused(string command)
     {
         var run = Invoked.In(RepositoryFolders.Root, command, "job-offer");

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Parley.Dynamics;
+using Parley.History;
+using Parley.Kernels.Exact;
+
+namespace Parley.Reports.Wording;
+
+/// <summary>The relationship index in words: where it came from, and where it goes.</summary>
+public static class IndexWords
+{
+    /// <summary>A level as it is shown: within -100 and 100.</summary>
+    public static string Level(Rational level) => NumberText.Fixed(Shown(level), 1);
+
+    /// <summary>The same for drawings.</summary>
+    public static double Height(Rational level) => Shown(level).ToDouble();
+
+    /// <summary>A change, signed.</summary>
+    public static string Change(Rational change) => NumberText.WithSign(change, 1);
+
+    /// <summary>A day as in a case file.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A chance in double precision, with one decimal.</summary>
+    public static string Chance(double chance) => EvidenceText.Figure(chance * 100, 1) + "%";
+
+    /// <summary>What happened is called in tables.</summary>
+    public static string Name(HistoryRow row) => row.Event.Says ?? CaseWords.Plain(row.Event.Name);
+
+    /// <summary>What the history comes to, one sentence each.</summary>
+    public static IEnumerable<string> Summary(HistoryResult history)
+    {
+        if (history.End is not { } end)
+        {
+            yield return "Nothing has happened yet: the evidence has no history.";
+            yield break;
+        }
+
+        var count = history.Events.Length;
+        var unknown = history.Events.Count(e => e.Effect is null);
+        var rest = unknown == 0 ? "." : $"; nothing says what {NumberText.Count(unknown)} of them did.";
+        yield return $"{(count == 1 ? "1 event" : $"{NumberText.Count(count)} events")} since {Day(history.Events[0].Event.Day)} took the index from {Level(history.Before)} to {Level(history.Now)} on {Day(end)}{rest}";
+        yield return Drift(history);
+    }
+
+    private static string Drift(HistoryResult history)
+    {
+        var expected = history.Expected.Drift.PerQuarter;
+        if (history.Observed is not { } observed) return $"Expected from here on: {Change(expected)} a quarter. Less than a quarter was observed, too little to compare.";
+        var error = NumberText.Root(observed.Variance);
+        var sentence = $"Observed: {Change(observed.PerQuarter)} a quarter over {NumberText.Fixed(observed.Quarters, 1)} quarters (standard error {NumberText.Fixed(error, 1)}). Expected from here on: {Change(expected)}.";
+        if (error.IsZero) return sentence;
+        var apart = (expected - observed.PerQuarter) / error;
+        var size = apart.Sign < 0 ? -apart : apart;
+        return size <= 2
+            ? $"{sentence} They are {NumberText.Fixed(size, 1)} standard errors apart: the past does not speak against the case."
+            : $"{sentence} They are {NumberText.Fixed(size, 1)} standard errors apart: the case expects {(apart.Sign > 0 ? "better" : "worse")} than what was seen.";
+    }
+
+    /// <summary>Where the index goes, one sentence each.</summary>
+    public static IEnumerable<string> Summary(PathResult result)
+    {
+        var path = result.Path;
+        var last = path.Points[^1];
+        var quarters = last.Quarter == 1 ? "one quarter" : $"{last.Quarter} quarters";
+        var half = last.Ordinary.Quantiles.IsEmpty ? string.Empty : $"; half of all paths end between {Level(last.Ordinary.Quantiles[1])} and {Level(last.Ordinary.Quantiles[3])}";
+        yield return $"The index stands at {Level(path.Drift.Start)} and is expected to move by {Change(path.Drift.PerQuarter)} a quarter, to {Level(last.Ordinary.Mean)} after {quarters}{half}.";
+        if (path.Fall is { } fall)
+            yield return $"Lower after one quarter: {Chance(fall.LowerAfterOne)}; lower, and lower still after two: {Chance(fall.LowerStillAfterTwo)}. After two quarters lower than now: {Chance(fall.LowerAfterTwo)}. Expected {Change(path.Drift.After(1))} and {Change(path.Drift.After(2))}.";
+    }
+
+    /// <summary>How likely the verdict changes on the way.</summary>
+    public static string Changes(PathResult result)
+    {
+        var changes = result.Changes;
+        var quarters = changes.ChanceAlone.Length == 1 ? "one quarter" : $"{changes.ChanceAlone.Length} quarters";
+        if (changes.Alone.IsEmpty && changes.Pairs.IsEmpty) return $"None of {changes.Judged} events changes the verdict, alone{(changes.PairsJudged ? " or with another" : string.Empty)}.";
+        var pairs = changes switch
+        {
+            { PairsJudged: false } => "; there are too many others to judge pairs",
+            { Pairs.IsEmpty: true } => "; no two of the others change it together",
+            _ => $"; {Chance(changes.ChanceWithPairs[^1])} with pairs of the others",
+        };
+        return $"The chance that the verdict changes within {quarters}: {Chance(changes.ChanceAlone[^1])} by one event alone{pairs}.";
+    }
+
+    private static Rational Shown(Rational level) => level.Clamp(-100, 100);
+}
