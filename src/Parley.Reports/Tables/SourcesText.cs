@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Reports.Wording;
 
@@ -79,13 +80,14 @@ public static class SourcesText
         }
     }
 
-    public static void Cite(Sheet sheet, NumberEvidence evidence, AnchoredQuote? quote)
+    public static void Cite(Sheet sheet, NumberEvidence evidence, AnchoredQuote? quote, Attribution? attribution)
     {
         var number = evidence.Number.Number;
         sheet.Line($"{evidence.Number.Path}: {string.Join('*', [Decimal(number.Coefficient), .. number.Parameters])}", Ink.Title);
         sheet.Line(Basis(evidence));
         if (evidence.Source is { } source)
             sheet.Line(Plain(string.Join(", ", new[] { source.Title, source.Author, source.Outlet, source.Date, source.Url }.Where(p => p is not null))), Ink.Faint);
+        if (attribution is not null) sheet.Line($"said by {BeliefWords.Said(attribution)}");
         if (quote is null) return;
         sheet.Blank();
         if (SourceWords.Passage(quote) is var (before, words, behind)) sheet.Marked(Plain(before), Plain(words), Plain(behind));
@@ -101,7 +103,8 @@ public static class SourcesText
             });
     }
 
-    public static void Evidence(Sheet sheet, EvidenceList evidence)
+    /// <summary>Every number with what it rests on, and who says so where the evidence beside the case tells.</summary>
+    public static void Evidence(Sheet sheet, EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions)
     {
         if (evidence.Numbers.IsEmpty) sheet.Line("The case has no numbers.");
         if (evidence.Numbers.IsEmpty) return;
@@ -112,6 +115,27 @@ public static class SourcesText
         foreach (var entry in evidence.Numbers)
             table.Add(entry.Number.Path, string.Join('*', [Decimal(entry.Number.Number.Coefficient), .. entry.Number.Number.Parameters]), Short(entry), Plain(entry.Quote?.Text ?? entry.Quote?.Says ?? entry.Source?.Title ?? string.Empty));
         sheet.Table(table);
+        Attributed(sheet, evidence, attributions);
+    }
+
+    private static void Attributed(Sheet sheet, EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions)
+    {
+        var told = evidence.Numbers.GroupBy(n => n.Number.Number.Source ?? string.Empty, StringComparer.Ordinal).Where(g => attributions.ContainsKey(g.Key)).ToList();
+        if (told.Count == 0) return;
+        var interested = told.Where(g => attributions[g.Key].RestsOnInterest).Sum(g => g.Count());
+        sheet.Heading("Who says so");
+        sheet.Line($"Of {Count(told.Sum(g => g.Count()))} numbers the evidence beside the case tells it; {(interested == 0 ? "none rests" : interested == 1 ? "1 rests" : $"{Count(interested)} rest")} on one interested source.");
+        sheet.Blank();
+        var table = new SheetTable(new SheetColumn("cited", IsLabel: true), new("numbers", IsNumber: true), new("chain"), new("fidelity", IsNumber: true), new("rests on"));
+        foreach (var numbers in told)
+        {
+            var (chains, rests) = (attributions[numbers.Key].Chains, BeliefWords.Rests(attributions[numbers.Key]));
+            for (var k = 0; k < chains.Length; k++)
+                table.Add(k == 0 ? numbers.Key : string.Empty, k == 0 ? Count(numbers.Count()) : string.Empty, BeliefWords.Chain(chains[k]), EvidenceText.Figure((double)chains[k].Fidelity, 2), k == 0 ? rests : string.Empty);
+        }
+
+        sheet.Table(table);
+        sheet.Note("chain: the narrator first, the one who said it first last. fidelity: how closely it follows the facts, 0 to 1 (docs/attribution.md).");
     }
 
     private static string Short(NumberEvidence entry) => entry.Basis switch

@@ -48,6 +48,44 @@ public class EvidenceAgainstTwinTests
         }
     }
 
+    [Fact]
+    public void A_number_is_attributed_to_those_whose_reports_cite_the_same()
+    {
+        var random = new Random(51);
+        string?[] cited = [null, "q1", "q2", "letter"];
+        for (var k = 0; k < Cases; k++)
+        {
+            var made = GeneratedEvidence.Make(random);
+            var evidence = made with
+            {
+                Reports = [.. made.Reports.Select(r => r with { Source = cited[random.Next(4)] })],
+                Observations = [.. made.Observations.Select(o => o with { Source = cited[random.Next(4)] })],
+            };
+
+            var all = Attribution.All(evidence);
+
+            foreach (var source in new[] { "q1", "q2", "letter" })
+            {
+                var chains = new List<(string Chain, Bias Bias, Rational Fidelity)>();
+                foreach (var report in evidence.Reports)
+                    if (report.Source == source) Note(report.Chain, report.Bias);
+                foreach (var seen in evidence.Observations)
+                    if (seen.Source == source && seen.Chain.Length > 0) Note(seen.Chain, seen.Bias);
+                Assert.Equal(chains.Count > 0, all.ContainsKey(source));
+                if (chains.Count == 0) continue;
+                Assert.Equal(chains, all[source].Chains.Select(c => (string.Join(' ', c.Chain), c.Bias, (Rational)c.Fidelity)));
+                var interested = chains.TrueForAll(c => c.Bias == Bias.SelfServing) && chains.Select(c => c.Chain.Split(' ')[^1]).Distinct().Count() == 1;
+                Assert.Equal(interested, all[source].RestsOnInterest);
+
+                void Note(IEnumerable<string> chain, Bias bias)
+                {
+                    var entry = (string.Join(' ', chain), bias, Fidelity(evidence, chain, bias));
+                    if (!chains.Contains(entry)) chains.Add(entry);
+                }
+            }
+        }
+    }
+
     // The odds for, exactly, and what each side multiplies them by.
     private static (Rational Odds, Rational Plus, Rational Minus) Odds(CaseEvidence evidence, List<Report> reports, Func<Report, IEnumerable<string>> chainOf)
     {
