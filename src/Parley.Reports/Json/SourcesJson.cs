@@ -60,6 +60,30 @@ public static class SourcesJson
         json.WriteEndObject();
     });
 
+    /// <summary>What switching steps of cleaning changed.</summary>
+    public static string Cleaned(string id, SourceDocument before, SourceDocument after, IReadOnlyList<QuoteChange> quotes) => JsonValues.Document(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.Strings("without", after.Off);
+        json.WriteStartArray("switched");
+        foreach (var step in after.Steps.Where(s => before.IsOn(s) != after.IsOn(s))) WriteStep(json, after, step);
+        json.WriteEndArray();
+        json.WriteStartArray("quotes");
+        foreach (var quote in quotes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", quote.Quote.Id);
+            json.WriteString("before", SourceWords.State(quote.Before.Kind));
+            json.WriteString("after", SourceWords.State(quote.After.Kind));
+            json.WriteBoolean("changed", quote.IsChanged);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     /// <summary>Whether documents and quotes are what the case says.</summary>
     public static string Verify(IReadOnlyList<SourceRow> rows, IReadOnlyList<AnchoredQuote> quotes) => JsonValues.Document(json =>
     {

@@ -9,6 +9,7 @@ namespace Parley.Reports.Tables;
 public static class SourcesText
 {
     private const int MostShown = 60;
+    private const int MostListed = 20;
 
     public static void List(Sheet sheet, IReadOnlyList<SourceRow> rows)
     {
@@ -57,7 +58,22 @@ public static class SourcesText
         }
 
         sheet.Table(table);
-        sheet.Note("'at' counts Unicode code points of the raw text. --without NUMBER or --without KIND leaves a step out.");
+        sheet.Note("'at' counts Unicode code points of the raw text. --without NUMBER or --without KIND leaves a step out; parley source clean keeps that.");
+    }
+
+    /// <summary>What switching steps of cleaning changed.</summary>
+    public static void Cleaned(Sheet sheet, SourceDocument before, SourceDocument after, IReadOnlyList<QuoteChange> quotes)
+    {
+        var switched = after.Steps.Where(s => before.IsOn(s) != after.IsOn(s)).ToList();
+        if (switched.Count == 0) sheet.Line("Nothing changed: the steps were so already.");
+        foreach (var step in switched.Take(MostListed))
+            sheet.Line($"{(after.IsOn(step) ? "redone" : "undone")}: step {Count(step.Number)}, {SourceDocument.KindName(step.Kind)}, {Visible(before.Raw[step.Raw.Start..step.Raw.End])}");
+        if (switched.Count > MostListed) sheet.Line($"and {Count(switched.Count - MostListed)} more steps");
+        sheet.Line($"Off now: {(after.Off.IsEmpty ? "nothing" : string.Join(", ", after.Off))}. The text has {Count(after.CleanUnits.CodePointCount)} characters, before {Count(before.CleanUnits.CodePointCount)}.");
+        var changed = quotes.Where(q => q.IsChanged).ToList();
+        sheet.Line($"Of {Count(quotes.Count)} quotes {(changed.Count == 0 ? "all stand where they stood" : $"{Count(changed.Count)} stand otherwise")}.");
+        foreach (var quote in changed)
+            sheet.Line($"{quote.Quote.Id}: {SourceWords.State(quote.After.Kind)}, before {SourceWords.State(quote.Before.Kind)}: {Plain(SourceWords.Own(quote.Quote))}", quote.After.IsFound ? Ink.Plain : Ink.Bad);
     }
 
     public static void Verify(Sheet sheet, IReadOnlyList<SourceRow> rows, IReadOnlyList<AnchoredQuote> quotes)

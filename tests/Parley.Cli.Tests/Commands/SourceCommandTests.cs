@@ -197,6 +197,39 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_step_is_undone_for_good_and_redone()
+    {
+        Run("source", "add", ".", "gazette.txt");
+        var before = Run("source", "show", ".", "gazette").Output;
+
+        var undone = Run("source", "clean", ".", "gazette", "--undo", "spaces", "--undo", "wrap");
+
+        Golden.Match(undone.Output + undone.Error, "sources.clean.txt");
+        Assert.Contains("the  Gazette", Run("source", "show", ".", "gazette", "--json").Output, StringComparison.Ordinal);
+        Assert.Contains("off", Run("source", "show", ".", "gazette", "--steps").Output, StringComparison.Ordinal);
+        Assert.Contains("exact: 2", Run("source", "verify", ".").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("source", "clean", ".", "gazette", "--redo", "spaces", "--redo", "WRAP", "--json").Output);
+        Assert.Equal(0, json.RootElement.GetProperty("without").GetArrayLength());
+        Assert.Equal(before, Run("source", "show", ".", "gazette").Output);
+        Assert.Contains("Nothing changed", Run("source", "clean", ".", "gazette", "--redo", "spaces").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source clean . gazette", "say what to --undo or --redo")]
+    [InlineData("source clean . gazette --undo wurst", "no step")]
+    [InlineData("source clean . gazette --undo wrap --redo wrap", "at once")]
+    [InlineData("source clean . other --undo wrap", "no document 'other'")]
+    public void What_cannot_be_switched_is_refused(string command, string why)
+    {
+        Run("source", "add", ".", "gazette.txt");
+
+        var said = Run(command.Split(' '));
+
+        Assert.Equal(ExitCode.Usage, said.ExitCode);
+        Assert.Contains(why, said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_of_evidence_holds_no_formula()
     {
         var path = Path.Combine(_folder, "case.yaml");
