@@ -5,13 +5,14 @@ using Parley.Hypotheses;
 using Parley.Kernels.Exact;
 using Parley.Ledger;
 using Parley.Tests.Claims;
+using Parley.Tests.Shared;
 
 namespace Parley.Tests.Evidence;
 
 /// <summary>The evidence side against slow, obvious twins on evidence made at random.</summary>
 public class EvidenceAgainstTwinTests
 {
-    private const int Cases = 5_000;
+    private static readonly int Cases = Soak.Times(5_000);
     private const double Near = 1e-9;
 
     private const string Stories = """
