@@ -18,7 +18,7 @@ return verb switch
 {
     "build" => Dotnet("build", Solution),
     "test" => Test(rest.FirstOrDefault()),
-    "soak" => Soak(rest.FirstOrDefault() ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), rest.Skip(1).FirstOrDefault()),
+    "soak" => Soak(rest.FirstOrDefault() ?? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), [.. rest.Skip(1)]),
     "bench" => Bench(rest),
     "accept" => Accept(),
     "format" => Dotnet("format", Solution),
@@ -34,7 +34,7 @@ int Usage()
 
           build               build everything
           test [room]         format check, build, all tests; with a room, only the test classes of that namespace
-          soak [date [room]]  the long random tests, or one room's; figures go to bench/results/soak-DATE.md
+          soak [date [room..]]  the long random tests, or those of rooms; figures go to bench/results/soak-DATE.md
           bench [filter]      benchmarks; summaries go to bench/results
           accept              take the .received files; read the difference first
           format              set the white space right
@@ -70,7 +70,7 @@ static (int Passed, int Failed, int Skipped) Sum(string output)
             .Select(l => int.TryParse(l[(name.Length + 1)..], CultureInfo.InvariantCulture, out var n) ? n : 0).LastOrDefault();
 }
 
-int Soak(string date, string? room)
+int Soak(string date, string[] rooms)
 {
     // 5,000 cases and 10,000 texts in the ordinary run.
     (string Project, string Class, int Times, string What)[] runs =
@@ -83,11 +83,16 @@ int Soak(string date, string? room)
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Text.CaseFuzzTests", 100, "reader, 1,000,000 mutated texts"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Formats.FormatFuzzTests", 100, "readers of other formats, 1,000,000 mutated texts each"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Conflicts.*", 100, "readers of conflicts, 1,000,000 mutated texts each; 100,000 conflicts written and read"),
+        ("Parley.Tests", "Parley.Tests.Evidence.EvidenceAgainstTwinTests", 20, "beliefs, chains, agendas, stories and forecasts against slow twins, 100,000 generated"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Documents.QuoteLawTests", 20, "quotes re-wrapped, with slips, and falsified, 200,000"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Documents.DocumentFuzzTests", 100, "documents of text, HTML and Markdown, 1,000,000 mutated ones"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Evidence.EvidenceFuzzTests", 100, "evidence files, 50,000 mutated texts; entries of attached documents, 200,000"),
+        ("Parley.Cases.Tests", "Parley.Cases.Tests.Events.EventReaderTests", 100, "event files, 1,000,000 mutated texts"),
     ];
-    if (room is not null) runs = [.. runs.Where(r => r.Class.Contains($".{room}.", StringComparison.Ordinal))];
+    if (rooms.Length > 0) runs = [.. runs.Where(r => Array.Exists(rooms, room => r.Class.Contains($".{room}.", StringComparison.Ordinal)))];
     if (runs.Length == 0)
     {
-        Console.Error.WriteLine($"No long test belongs to the room '{room}'.");
+        Console.Error.WriteLine($"No long test belongs to the rooms {string.Join(", ", rooms)}.");
         return 2;
     }
 
@@ -116,7 +121,7 @@ int Soak(string date, string? room)
     }
 
     if (figures.Length > 0) page.Append('\n').Append(figures);
-    var path = Path.Combine(root, "bench", "results", room is null ? $"soak-{date}.md" : $"soak-{room.ToLowerInvariant()}-{date}.md");
+    var path = Path.Combine(root, "bench", "results", rooms.Length == 0 ? $"soak-{date}.md" : $"soak-{rooms[0].ToLowerInvariant()}-{date}.md");
     Directory.CreateDirectory(Path.GetDirectoryName(path)!); // a file has a folder
     File.WriteAllText(path, page.ToString());
     Console.WriteLine($"Written: {path}");

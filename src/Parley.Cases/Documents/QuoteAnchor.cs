@@ -59,6 +59,7 @@ public sealed record QuoteAnchor(AnchorKind Kind, ImmutableArray<DocumentPassage
 /// <remarks>
 /// The fields of the W3C Web Annotation selectors TextQuoteSelector (exact, prefix, suffix) and TextPositionSelector (start, end),
 /// with a hash. Places count Unicode code points of the raw text.
+/// Source: Sanderson, Ciccarese and Young 2017; key "webannotation2017" in docs/references.bib.
 /// </remarks>
 public sealed record QuoteSelector
 {

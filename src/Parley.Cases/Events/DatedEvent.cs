@@ -28,6 +28,9 @@ public sealed record DatedEvent
     public string? Type { get; init; }
 
     /// <summary>From -10 (conflict) to 10 (cooperation): Goldstein's scale, or the set's own intensity; null when not told.</summary>
+    /// <remarks>
+    /// Source: Goldstein 1992, the scale; key "goldstein1992" in docs/references.bib.
+    /// </remarks>
     public decimal? Intensity { get; init; }
 
     /// <summary>Where it was reported; inert text.</summary>

@@ -13,32 +13,35 @@ public static class CaseSchema
 
     /// <summary>The schema as text, made from the field table.</summary>
     /// <remarks>An editor's YAML types scalars by look, so a text may be a number or a truth value to it; the schema admits both.</remarks>
-    public static string Write()
+    public static string Write() => Write("Parley case, format 1", CaseFields.Sections, new()
     {
-        var definitions = new JsonObject
+        ["effects"] = new JsonObject
         {
-            ["scalar"] = new JsonObject { ["type"] = Types("string", "number", "boolean") },
-            ["number"] = new JsonObject
-            {
-                ["type"] = Types("string", "number"),
-                ["description"] = "value [*parameter]... [(low..high)] [@source], 5 +-2, or 12%; in the brackets also uniform low..high, pert low..high, normal 4 in low..high, lognormal 1.5 in low..high, beta 2 5 in low..high, discrete 0:20% 0.3:80%.",
-            },
-            ["effects"] = new JsonObject
-            {
-                ["oneOf"] = new JsonArray(Ref("number"), MapOf(Ref("number")), new JsonObject { ["type"] = "null" }),
-            },
-        };
-        foreach (var section in CaseFields.Sections)
-            if (section != CaseFields.Top)
-                definitions[NameOf(section)] = Section(section);
-        definitions["rule"] = new JsonObject
+            ["oneOf"] = new JsonArray(Ref("number"), MapOf(Ref("number")), new JsonObject { ["type"] = "null" }),
+        },
+        ["rule"] = new JsonObject
         {
             ["oneOf"] = new JsonArray([.. CaseFields.RuleKinds.Select(k => (JsonNode)Ref(NameOf(k)))]),
+        },
+    });
+
+    /// <summary>The schema of a file with these sections, the top first.</summary>
+    /// <param name="title">What it describes.</param>
+    /// <param name="sections">The sections of its field table.</param>
+    /// <param name="more">Shapes that no section has.</param>
+    internal static string Write(string title, IReadOnlyList<FieldSection> sections, JsonObject more)
+    {
+        more["scalar"] = new JsonObject { ["type"] = Types("string", "number", "boolean") };
+        more["number"] = new JsonObject
+        {
+            ["type"] = Types("string", "number"),
+            ["description"] = "value [*parameter]... [(low..high)] [@source], 5 +-2, or 12%; in the brackets also uniform low..high, pert low..high, normal 4 in low..high, lognormal 1.5 in low..high, beta 2 5 in low..high, discrete 0:20% 0.3:80%.",
         };
-        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = "Parley case, format 1" };
-        foreach (var (key, value) in Section(CaseFields.Top).ToList())
+        foreach (var section in sections.Skip(1)) more[NameOf(section)] = Section(section);
+        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = title };
+        foreach (var (key, value) in Section(sections[0]).ToList())
             schema[key] = value?.DeepClone();
-        schema["$defs"] = definitions;
+        schema["$defs"] = more;
         return schema.ToJsonString(Indented) + "\n";
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Cases.Overlays;
 using Parley.Cli.Running;
@@ -22,14 +23,16 @@ internal static class CiteCommand
     private static int Run(CommandContext context, ParseResult words, string given, string path)
     {
         var face = context.Face;
-        if (CaseSession.ReadBase(face, given, out var exitCode) is not var (file, model, _)) return exitCode;
+        if (CaseSession.ReadBase(face, given, out var exitCode) is not { } read) return exitCode;
+        var model = read.Model;
         var listed = CaseNumbers.List(model).FirstOrDefault(n => n.Path == path);
         if (listed is null && CaseNumbers.Find(model, path, out _) is { } number) listed = new(path, NumberKind.Parameter, number);
         if (listed is null) return face.Refuse($"no number stands at '{path}'; parley evidence {given} lists them.");
         var evidence = EvidenceList.Of(model, listed);
-        var quote = evidence.Quote is { } cited ? CaseQuotes.Anchor(cited, SourceCommand.StoreOf(face, file)) : null;
-        if (context.WantsJson(words)) face.Output.Write(SourcesJson.Cite(evidence, quote));
-        else SourcesText.Cite(context.NewSheet(words), evidence, quote);
+        var quote = evidence.Quote is { } cited ? CaseQuotes.Anchor(cited, SourceCommand.StoreOf(face, read.Path)) : null;
+        var attribution = Attribution.All(read.Evidence).GetValueOrDefault(listed.Number.Source ?? string.Empty);
+        if (context.WantsJson(words)) face.Output.Write(SourcesJson.Cite(evidence, quote, attribution));
+        else SourcesText.Cite(context.NewSheet(words), evidence, quote, attribution);
         return ExitCode.Fine;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Cases.Text;
 using Parley.Cli.Running;
@@ -15,18 +16,18 @@ internal static class EvidenceCommand
     {
         var file = CommandContext.CaseArgument();
         var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write the table to FILE, safe for spreadsheets." };
-        var command = new Command("evidence", "List every number with what it rests on: a quote, a source, or a guess.") { file, csv };
+        var command = new Command("evidence", "List every number with what it rests on: a quote, a source or a guess, and who says so.") { file, csv };
         command.SetAction(words =>
         {
             var face = context.Face;
-            if (CaseSession.ReadBase(face, words.GetRequiredValue(file), out var exitCode) is not var (_, model, _)) return exitCode;
-            var evidence = EvidenceList.Of(model);
+            if (CaseSession.ReadBase(face, words.GetRequiredValue(file), out var exitCode) is not { } read) return exitCode;
+            var (evidence, attributions) = (EvidenceList.Of(read.Model), Attribution.All(read.Evidence));
             foreach (var bare in evidence.Numbers.Where(n => n.Basis == EvidenceBasis.None))
                 face.Error.WriteLine($"{bare.Number.Number.Span}: warning no-evidence: {bare.Number.Path} names neither a quote nor a source. Add @ and its name, or @guess.");
-            if (context.WantsJson(words)) face.Output.Write(SourcesJson.Evidence(evidence));
-            else SourcesText.Evidence(context.NewSheet(words), evidence);
+            if (context.WantsJson(words)) face.Output.Write(SourcesJson.Evidence(evidence, attributions));
+            else SourcesText.Evidence(context.NewSheet(words), evidence, attributions);
             if (words.GetValue(csv) is not { } target) return ExitCode.Fine;
-            CaseFile.WriteText(face.PathOf(target), SourceExports.Csv(evidence));
+            CaseFile.WriteText(face.PathOf(target), SourceExports.Csv(evidence, attributions));
             if (!context.WantsJson(words)) face.Output.WriteLine($"\nWrote {target}.");
             return ExitCode.Fine;
         });

@@ -45,7 +45,7 @@ internal static class SourceAddCommand
         byte[]? text = null;
         if (form == DocumentForm.Pdf)
         {
-            text = PdfText.Extract(bytes, out var complaint);
+            text = PdfText.Installed.Extract(bytes, out var complaint);
             if (text is null) return face.Refuse(complaint ?? "no text was found in the file.");
         }
 

@@ -15,6 +15,7 @@ internal static class SourceCommand
         SourceAddCommand.Build(context),
         BuildList(context),
         BuildShow(context),
+        SourceCleanCommand.Build(context),
         BuildVerify(context),
         BuildDetach(context),
     };
@@ -63,7 +64,7 @@ internal static class SourceCommand
             var name = words.GetRequiredValue(id);
             if (StoreOf(face, path).Open(name, words.GetValue(without) ?? []) is not { } document)
                 return face.Refuse($"no document '{name}' is attached, or its bytes changed since (parley source verify {words.GetRequiredValue(file)}).");
-            if (Unknown(document, words.GetValue(without) ?? []) is { } step) return face.Refuse($"'{step}' is no step of this document; --steps lists them.");
+            if (Array.Find(words.GetValue(without) ?? [], s => !CleaningSwitches.Has(document, s)) is { } step) return face.Refuse($"'{step}' is no step of this document; --steps lists them.");
             if (words.GetValue(raw)) face.Output.Write(document.Raw);
             else if (context.WantsJson(words)) face.Output.Write(SourcesJson.Show(name, document));
             else if (words.GetValue(steps)) SourcesText.Steps(context.NewSheet(words), document);
@@ -110,7 +111,4 @@ internal static class SourceCommand
     }
 
     internal static DocumentStore StoreOf(Face face, string path) => DocumentStore.Beside(face.PathOf(path));
-
-    private static string? Unknown(SourceDocument document, string[] steps) => Array.Find(steps, step =>
-        !document.Steps.Any(s => s.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == step || string.Equals(SourceDocument.KindName(s.Kind), step, StringComparison.OrdinalIgnoreCase)));
 }

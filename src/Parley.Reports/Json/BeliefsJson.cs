@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Parley.Beliefs;
-using Parley.Cases.Evidence;
 using Parley.Kernels.Exact;
+using Parley.Reports.Wording;
 
 namespace Parley.Reports.Json;
 
@@ -37,12 +37,7 @@ internal static class BeliefsJson
         json.WriteStartObject();
         json.WriteBoolean("asserts", report.Report.Asserts);
         json.Strings("chain", report.Report.Chain);
-        json.WriteString("bias", report.Report.Bias switch
-        {
-            Bias.SelfServing => "self_serving",
-            Bias.AgainstInterest => "against_interest",
-            _ => "neutral",
-        });
+        json.WriteString("bias", BeliefWords.Key(report.Report.Bias));
         json.WriteString("source", report.Report.Source);
         json.Number("fidelity", (Rational)report.Fidelity);
         json.Figure("weight", report.Weight);

@@ -41,6 +41,8 @@ internal static class ClaimsJson
             {
                 json.NumberOrNull("left", figures.Left.Value);
                 json.NumberOrNull("right", figures.Right.Value);
+                if (figures.Left.Variance is { } left) json.Figure("leftDeviation", Math.Sqrt(left.ToDouble()));
+                if (figures.Right.Variance is { } right) json.Figure("rightDeviation", Math.Sqrt(right.ToDouble()));
             }
 
             json.WriteEndObject();

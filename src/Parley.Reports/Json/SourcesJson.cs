@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Reports.Wording;
 
@@ -59,6 +60,30 @@ public static class SourcesJson
         json.WriteEndObject();
     });
 
+    /// <summary>What switching steps of cleaning changed.</summary>
+    public static string Cleaned(string id, SourceDocument before, SourceDocument after, IReadOnlyList<QuoteChange> quotes) => JsonValues.Document(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.Strings("without", after.Off);
+        json.WriteStartArray("switched");
+        foreach (var step in after.Steps.Where(s => before.IsOn(s) != after.IsOn(s))) WriteStep(json, after, step);
+        json.WriteEndArray();
+        json.WriteStartArray("quotes");
+        foreach (var quote in quotes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", quote.Quote.Id);
+            json.WriteString("before", SourceWords.State(quote.Before.Kind));
+            json.WriteString("after", SourceWords.State(quote.After.Kind));
+            json.WriteBoolean("changed", quote.IsChanged);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
     /// <summary>Whether documents and quotes are what the case says.</summary>
     public static string Verify(IReadOnlyList<SourceRow> rows, IReadOnlyList<AnchoredQuote> quotes) => JsonValues.Document(json =>
     {
@@ -80,10 +105,10 @@ public static class SourcesJson
     });
 
     /// <summary>What a number rests on, with the passage.</summary>
-    public static string Cite(NumberEvidence evidence, AnchoredQuote? quote) => JsonValues.Document(json =>
+    public static string Cite(NumberEvidence evidence, AnchoredQuote? quote, Attribution? attribution) => JsonValues.Document(json =>
     {
         json.WriteStartObject();
-        WriteEvidence(json, evidence);
+        WriteEvidence(json, evidence, attribution);
         if (quote is not null)
         {
             json.WritePropertyName("quote");
@@ -95,7 +120,7 @@ public static class SourcesJson
     });
 
     /// <summary>What all numbers rest on.</summary>
-    public static string Evidence(EvidenceList evidence) => JsonValues.Document(json =>
+    public static string Evidence(EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions) => JsonValues.Document(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("count");
@@ -106,7 +131,7 @@ public static class SourcesJson
         foreach (var number in evidence.Numbers)
         {
             json.WriteStartObject();
-            WriteEvidence(json, number);
+            WriteEvidence(json, number, attributions.GetValueOrDefault(number.Number.Number.Source ?? string.Empty));
             json.WriteEndObject();
         }
 
@@ -114,13 +139,26 @@ public static class SourcesJson
         json.WriteEndObject();
     });
 
-    private static void WriteEvidence(Utf8JsonWriter json, NumberEvidence evidence)
+    private static void WriteEvidence(Utf8JsonWriter json, NumberEvidence evidence, Attribution? attribution)
     {
         json.WriteString("path", evidence.Number.Path);
         json.WriteNumber("value", evidence.Number.Number.Coefficient);
         json.WriteString("basis", SourceWords.Basis(evidence.Basis));
         if (evidence.Quote is { } quote) json.WriteString("quote_id", quote.Id);
         if (evidence.Source is { } source) json.WriteString("source_id", source.Id);
+        if (attribution is null) return;
+        json.WriteStartArray("said_by");
+        foreach (var chain in attribution.Chains)
+        {
+            json.WriteStartObject();
+            json.Strings("chain", chain.Chain);
+            json.WriteString("bias", BeliefWords.Key(chain.Bias));
+            json.WriteNumber("fidelity", chain.Fidelity);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("rests_on_interest", attribution.RestsOnInterest);
     }
 
     private static void WriteQuote(Utf8JsonWriter json, AnchoredQuote quote)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Reports.Wording;
 
@@ -8,6 +9,7 @@ namespace Parley.Reports.Tables;
 public static class SourcesText
 {
     private const int MostShown = 60;
+    private const int MostListed = 20;
 
     public static void List(Sheet sheet, IReadOnlyList<SourceRow> rows)
     {
@@ -56,7 +58,22 @@ public static class SourcesText
         }
 
         sheet.Table(table);
-        sheet.Note("'at' counts Unicode code points of the raw text. --without NUMBER or --without KIND leaves a step out.");
+        sheet.Note("'at' counts Unicode code points of the raw text. --without NUMBER or --without KIND leaves a step out; parley source clean keeps that.");
+    }
+
+    /// <summary>What switching steps of cleaning changed.</summary>
+    public static void Cleaned(Sheet sheet, SourceDocument before, SourceDocument after, IReadOnlyList<QuoteChange> quotes)
+    {
+        var switched = after.Steps.Where(s => before.IsOn(s) != after.IsOn(s)).ToList();
+        if (switched.Count == 0) sheet.Line("Nothing changed: the steps were so already.");
+        foreach (var step in switched.Take(MostListed))
+            sheet.Line($"{(after.IsOn(step) ? "redone" : "undone")}: step {Count(step.Number)}, {SourceDocument.KindName(step.Kind)}, {Visible(before.Raw[step.Raw.Start..step.Raw.End])}");
+        if (switched.Count > MostListed) sheet.Line($"and {Count(switched.Count - MostListed)} more steps");
+        sheet.Line($"Off now: {(after.Off.IsEmpty ? "nothing" : string.Join(", ", after.Off))}. The text has {Count(after.CleanUnits.CodePointCount)} characters, before {Count(before.CleanUnits.CodePointCount)}.");
+        var changed = quotes.Where(q => q.IsChanged).ToList();
+        sheet.Line($"Of {Count(quotes.Count)} quotes {(changed.Count == 0 ? "all stand where they stood" : $"{Count(changed.Count)} stand otherwise")}.");
+        foreach (var quote in changed)
+            sheet.Line($"{quote.Quote.Id}: {SourceWords.State(quote.After.Kind)}, before {SourceWords.State(quote.Before.Kind)}: {Plain(SourceWords.Own(quote.Quote))}", quote.After.IsFound ? Ink.Plain : Ink.Bad);
     }
 
     public static void Verify(Sheet sheet, IReadOnlyList<SourceRow> rows, IReadOnlyList<AnchoredQuote> quotes)
@@ -79,13 +96,14 @@ public static class SourcesText
         }
     }
 
-    public static void Cite(Sheet sheet, NumberEvidence evidence, AnchoredQuote? quote)
+    public static void Cite(Sheet sheet, NumberEvidence evidence, AnchoredQuote? quote, Attribution? attribution)
     {
         var number = evidence.Number.Number;
         sheet.Line($"{evidence.Number.Path}: {string.Join('*', [Decimal(number.Coefficient), .. number.Parameters])}", Ink.Title);
         sheet.Line(Basis(evidence));
         if (evidence.Source is { } source)
             sheet.Line(Plain(string.Join(", ", new[] { source.Title, source.Author, source.Outlet, source.Date, source.Url }.Where(p => p is not null))), Ink.Faint);
+        if (attribution is not null) sheet.Line($"said by {BeliefWords.Said(attribution)}");
         if (quote is null) return;
         sheet.Blank();
         if (SourceWords.Passage(quote) is var (before, words, behind)) sheet.Marked(Plain(before), Plain(words), Plain(behind));
@@ -101,7 +119,8 @@ public static class SourcesText
             });
     }
 
-    public static void Evidence(Sheet sheet, EvidenceList evidence)
+    /// <summary>Every number with what it rests on, and who says so where the evidence beside the case tells.</summary>
+    public static void Evidence(Sheet sheet, EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions)
     {
         if (evidence.Numbers.IsEmpty) sheet.Line("The case has no numbers.");
         if (evidence.Numbers.IsEmpty) return;
@@ -112,6 +131,27 @@ public static class SourcesText
         foreach (var entry in evidence.Numbers)
             table.Add(entry.Number.Path, string.Join('*', [Decimal(entry.Number.Number.Coefficient), .. entry.Number.Number.Parameters]), Short(entry), Plain(entry.Quote?.Text ?? entry.Quote?.Says ?? entry.Source?.Title ?? string.Empty));
         sheet.Table(table);
+        Attributed(sheet, evidence, attributions);
+    }
+
+    private static void Attributed(Sheet sheet, EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions)
+    {
+        var told = evidence.Numbers.GroupBy(n => n.Number.Number.Source ?? string.Empty, StringComparer.Ordinal).Where(g => attributions.ContainsKey(g.Key)).ToList();
+        if (told.Count == 0) return;
+        var interested = told.Where(g => attributions[g.Key].RestsOnInterest).Sum(g => g.Count());
+        sheet.Heading("Who says so");
+        sheet.Line($"Of {Count(told.Sum(g => g.Count()))} numbers the evidence beside the case tells it; {(interested == 0 ? "none rests" : interested == 1 ? "1 rests" : $"{Count(interested)} rest")} on one interested source.");
+        sheet.Blank();
+        var table = new SheetTable(new SheetColumn("cited", IsLabel: true), new("numbers", IsNumber: true), new("chain"), new("fidelity", IsNumber: true), new("rests on"));
+        foreach (var numbers in told)
+        {
+            var (chains, rests) = (attributions[numbers.Key].Chains, BeliefWords.Rests(attributions[numbers.Key]));
+            for (var k = 0; k < chains.Length; k++)
+                table.Add(k == 0 ? numbers.Key : string.Empty, k == 0 ? Count(numbers.Count()) : string.Empty, BeliefWords.Chain(chains[k]), EvidenceText.Figure((double)chains[k].Fidelity, 2), k == 0 ? rests : string.Empty);
+        }
+
+        sheet.Table(table);
+        sheet.Note("chain: the narrator first, the one who said it first last. fidelity: how closely it follows the facts, 0 to 1 (docs/attribution.md).");
     }
 
     private static string Short(NumberEvidence entry) => entry.Basis switch

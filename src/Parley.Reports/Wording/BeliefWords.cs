@@ -1,4 +1,5 @@
 using Parley.Beliefs;
+using Parley.Cases.Evidence;
 
 namespace Parley.Reports.Wording;
 
@@ -23,4 +24,26 @@ public static class BeliefWords
         if (belief.RestsOnInterest) return "rests on one interested source";
         return belief.IsSingleSourced ? "rests on one source" : $"{belief.Origins.Length} sources";
     }
+
+    /// <summary>Who says that who says it: the narrator first.</summary>
+    public static string Chain(AttributedChain chain) => string.Join(" \u2190 ", chain.Chain.Select(CaseWords.Plain));
+
+    /// <summary>On how many voices it rests.</summary>
+    public static string Rests(Attribution attribution)
+    {
+        var origins = attribution.Chains.Select(c => c.Chain[^1]).Distinct().Count();
+        return attribution.RestsOnInterest ? "one interested source" : origins == 1 ? "one source" : $"{origins} sources";
+    }
+
+    /// <summary>All chains with how closely each follows the facts, and on how many voices it rests.</summary>
+    public static string Said(Attribution attribution) =>
+        string.Join("; ", attribution.Chains.Select(c => $"{Chain(c)} {EvidenceText.Figure((double)c.Fidelity, 2)}")) + $", rests on {Rests(attribution)}";
+
+    /// <summary>A bias as files write it.</summary>
+    public static string Key(Bias bias) => bias switch
+    {
+        Bias.SelfServing => "self_serving",
+        Bias.AgainstInterest => "against_interest",
+        _ => "neutral",
+    };
 }

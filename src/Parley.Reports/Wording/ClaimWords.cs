@@ -64,11 +64,12 @@ public static class ClaimWords
         _ => "its overlays do not go together",
     };
 
-    /// <summary>A figure, three decimals.</summary>
+    /// <summary>A figure, three decimals; an expectation with one standard deviation.</summary>
     public static string Figure(ClaimFigure figure)
     {
         if (figure.Unsupported != UnsupportedReason.None) return "?";
-        return figure.Value is { } value ? NumberText.Fixed(value, 3) : "more than any chance";
+        var spread = figure.Variance is { } variance ? $" \u00b1 {EvidenceText.Figure(Math.Sqrt(variance.ToDouble()), 3)}" : string.Empty;
+        return figure.Value is { } value ? NumberText.Fixed(value, 3) + spread : "more than any chance";
     }
 
     private static int Count(ClaimsResult result, ClaimStatus status) => result.Claims.Count(c => c.Status == status);

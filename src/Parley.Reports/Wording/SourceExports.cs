@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Parley.Beliefs;
 using Parley.Cases.Documents;
 using Parley.Cases.Model;
 
@@ -63,9 +64,9 @@ public static class SourceExports
     }
 
     /// <summary>Evidence as a table that no spreadsheet takes for formulas.</summary>
-    public static string Csv(EvidenceList evidence)
+    public static string Csv(EvidenceList evidence, IReadOnlyDictionary<string, Attribution> attributions)
     {
-        var text = new StringBuilder("path,value,low,high,basis,id,source,words\r\n");
+        var text = new StringBuilder("path,value,low,high,basis,id,source,words,said_by\r\n");
         foreach (var entry in evidence.Numbers)
         {
             var number = entry.Number.Number;
@@ -73,6 +74,7 @@ public static class SourceExports
             [
                 CsvText.Cell(entry.Number.Path), CsvText.Number(number.Coefficient), number.Range is { } low ? CsvText.Number(low.Low) : string.Empty, number.Range is { } high ? CsvText.Number(high.High) : string.Empty,
                 SourceWords.Basis(entry.Basis), CsvText.Cell(number.Source ?? string.Empty), CsvText.Cell(entry.Source?.Id ?? string.Empty), CsvText.Cell(entry.Quote?.Text ?? entry.Quote?.Says ?? entry.Source?.Title ?? string.Empty),
+                CsvText.Cell(attributions.GetValueOrDefault(number.Source ?? string.Empty) is { } said ? BeliefWords.Said(said) : string.Empty),
             ];
             text.AppendJoin(',', cells).Append("\r\n");
         }

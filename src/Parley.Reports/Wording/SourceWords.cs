@@ -27,6 +27,16 @@ public enum AttachmentState
 /// <param name="Quotes">Quotes of the case from it.</param>
 public sealed record SourceRow(string Id, EvidenceSource? Source, StoredDocument? Stored, AttachmentState State, int Quotes);
 
+/// <summary>A quote before and after its document was cleaned otherwise.</summary>
+/// <param name="Quote">The quote.</param>
+/// <param name="Before">Where it stood.</param>
+/// <param name="After">Where it stands.</param>
+public sealed record QuoteChange(Quote Quote, QuoteAnchor Before, QuoteAnchor After)
+{
+    /// <summary>True when it is found in another way or at another place of the raw text.</summary>
+    public bool IsChanged => Before.Kind != After.Kind || !Before.Places.Select(p => p.Raw).SequenceEqual(After.Places.Select(p => p.Raw));
+}
+
 /// <summary>Words for documents, quotes and evidence.</summary>
 public static class SourceWords
 {

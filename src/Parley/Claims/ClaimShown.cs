@@ -123,4 +123,8 @@ public sealed record FiguresShown(ClaimFigure Left, ClaimFigure Right) : ClaimSh
 /// <param name="Value">Its value; null when there is none.</param>
 /// <param name="Never">True when no value in 0..1 would be enough: it counts as more than every number.</param>
 /// <param name="Unsupported">Why there is no value.</param>
-public sealed record ClaimFigure(string Text, Rational? Value, bool Never = false, UnsupportedReason Unsupported = UnsupportedReason.None);
+public sealed record ClaimFigure(string Text, Rational? Value, bool Never = false, UnsupportedReason Unsupported = UnsupportedReason.None)
+{
+    /// <summary>The variance around an expected value; null where the value is no expectation.</summary>
+    public Rational? Variance { get; init; }
+}

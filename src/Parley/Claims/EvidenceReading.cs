@@ -98,7 +98,8 @@ internal sealed class EvidenceReading(ClaimWorlds worlds)
         if (Evidence?.Index is not { } index) return Figure(measure, null);
         if (worlds.Under(measure.Under) is not { } world) return new(measure.Text, null, Unsupported: UnsupportedReason.CannotBeAsked);
         if (world.Grade is not { } grade) return new(measure.Text, null, Unsupported: UnsupportedReason.Undecided);
-        return new(measure.Text, IndexDrift.Of(index, world.Problem, grade).After((int)measure.Number));
+        var drift = IndexDrift.Of(index, world.Problem, grade);
+        return new(measure.Text, drift.After((int)measure.Number)) { Variance = drift.VarianceAfter((int)measure.Number) };
     }
 
     private static ClaimFigure Figure(Measure measure, Rational? value) =>

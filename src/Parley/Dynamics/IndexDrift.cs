@@ -15,6 +15,9 @@ public sealed record IndexDrift(Rational Start, Rational PerQuarter, Rational Va
     /// <summary>Expected change after some quarters.</summary>
     public Rational After(int quarters) => PerQuarter * quarters;
 
+    /// <summary>Variance of the change after some quarters; they are independent of one another.</summary>
+    public Rational VarianceAfter(int quarters) => VariancePerQuarter * quarters;
+
     /// <summary>The expected change per quarter.</summary>
     /// <remarks>
     /// Definition: docs/model.md, 56: a quarter of tokens (while any are acceptable) and of the expected effects of all events that are not

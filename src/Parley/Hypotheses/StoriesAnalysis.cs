@@ -25,6 +25,7 @@ public static class StoriesAnalysis
     /// <remarks>
     /// Definition: docs/model.md, 57. A story is an overlay of the case; what it predicts is computed, not typed.
     /// Ties and edge cases: equal log-likelihoods rank in declaration order; a prediction that a limit left open counts for no story.
+    /// Source: Heuer 1999, chapter 8, that inconsistencies count; key "heuer1999" in docs/references.bib.
     /// Cost: one world for each story and date, and for each row of the matrix at most 5 re-ratings of each story.
     /// </remarks>
     /// <param name="question">The case as asked; each story is laid on it.</param>

@@ -26,6 +26,9 @@ public static class LedgerAnalysis
     /// <remarks>
     /// Definition: docs/model.md, 58. Ties and edge cases: open forecasts are listed and score nothing; a chance of 0 for what
     /// happened scores infinity.
+    /// Source: Brier 1950, the half of his score; key "brier1950" in docs/references.bib.
+    /// Source: Good 1952, the logarithmic score; key "good1952" in docs/references.bib.
+    /// Source: Wilson 1927, the interval of a share; key "wilson1927" in docs/references.bib.
     /// </remarks>
     /// <param name="question">The case as asked.</param>
     /// <param name="options">The forecasts.</param>

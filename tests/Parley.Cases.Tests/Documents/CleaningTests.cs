@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Parley.Cases.Documents;
+using Parley.Tests.Shared;
 
 namespace Parley.Cases.Tests.Documents;
 
@@ -58,6 +60,33 @@ public sealed class CleaningTests
         Assert.Equal("One two three four", SourceDocument.Read(raw, DocumentForm.Text, DocumentFacts.None).Clean);
         Assert.Equal("One  two three four", SourceDocument.Read(raw, DocumentForm.Text, DocumentFacts.None, "1").Clean);
         Assert.Equal("One  two three  four", SourceDocument.Read(raw, DocumentForm.Text, DocumentFacts.None, "spaces").Clean);
+    }
+
+    [Fact]
+    public void Switches_are_what_is_undone_less_what_is_redone()
+    {
+        var document = SourceDocument.Read(" One  two\nthree  four so\u00ADft five\nsix ", DocumentForm.Text, DocumentFacts.None);
+        string[] names = [.. document.Steps.Select(s => $"{s.Number}"), .. document.Steps.Select(s => SourceDocument.KindName(s.Kind)).Distinct()];
+        Assert.True(document.Steps.Length >= 6);
+        var random = new Random(8);
+        for (var k = 0; k < Soak.Times(5_000); k++)
+        {
+            var (without, off) = (ImmutableArray<string>.Empty, new HashSet<int>());
+            for (var turn = random.Next(1, 7); turn > 0; turn--)
+            {
+                var (undo, redo) = (Some(), Some());
+                without = CleaningSwitches.Switch(document, without, undo, redo);
+                foreach (var name in undo) off.UnionWith(NumbersOf(name));
+                foreach (var name in redo) off.ExceptWith(NumbersOf(name));
+            }
+
+            var read = SourceDocument.Read(document.Raw, DocumentForm.Text, DocumentFacts.None, without);
+            Assert.Equal(off.Order(), read.Steps.Where(s => !read.IsOn(s)).Select(s => s.Number));
+        }
+
+        string[] Some() => [.. Enumerable.Range(0, random.Next(3)).Select(_ => names[random.Next(names.Length)])];
+
+        IEnumerable<int> NumbersOf(string name) => document.Steps.Where(s => $"{s.Number}" == name || SourceDocument.KindName(s.Kind) == name).Select(s => s.Number);
     }
 
     [Fact]

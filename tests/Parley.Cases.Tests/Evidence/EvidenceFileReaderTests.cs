@@ -138,22 +138,6 @@ public class EvidenceFileReaderTests
     [InlineData("2020/..", true)]
     public void A_date_is_later_only_when_all_of_it_is(string date, bool later) => Assert.Equal(later, DaySpan.IsAfter(date, "2019-05-15"));
 
-    [Fact]
-    public void No_text_stops_the_reader()
-    {
-        var text = File.ReadAllText(Path.Combine(RepositoryFolders.Root, "cases", "us-russia-2019", "evidence.yaml"));
-        var model = CaseReader.Read("case.yaml", Case).Value!;
-        var random = new Random(20190515);
-        for (var k = 0; k < 500; k++)
-        {
-            var (at, length) = (random.Next(text.Length), random.Next(1, 40));
-            var cut = text.Remove(at, Math.Min(length, text.Length - at));
-            var broken = k % 2 == 0 ? cut : cut.Insert(random.Next(cut.Length), "{}[]:,-@#\"'\t"[random.Next(12)].ToString());
-
-            _ = EvidenceFileReader.Read("e.yaml", broken, model);
-        }
-    }
-
     private static List<string> Read(string text)
     {
         var model = CaseReader.Read("case.yaml", Case);

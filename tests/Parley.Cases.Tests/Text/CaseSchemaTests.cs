@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Parley.Cases.Tests.ShippedCases;
 using Parley.Cases.Text;
 
 namespace Parley.Cases.Tests.Text;
@@ -25,6 +26,12 @@ public class CaseSchemaTests
         foreach (var reference in References(Schema))
             Assert.NotNull(Schema["$defs"]![reference["#/$defs/".Length..]]);
     }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Shipped_cases_fit(string path) => Assert.Empty(SlowSchema.Misfits(Schema, File.ReadAllText(ShippedCase.FullPath(path))));
+
+    public static TheoryData<string> Shipped() => [.. ShippedCase.Paths];
 
     [Fact]
     public void It_names_its_dialect() => Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)Schema["$schema"]);

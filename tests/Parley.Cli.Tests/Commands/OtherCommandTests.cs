@@ -105,7 +105,12 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
-    public void Schema_is_json() => JsonDocument.Parse(Run("schema").Output).Dispose();
+    public void Schemas_are_json()
+    {
+        using var ofCase = JsonDocument.Parse(Run("schema").Output);
+        using var ofEvidence = JsonDocument.Parse(Run("schema", "--evidence").Output);
+        Assert.NotEqual(ofCase.RootElement.GetProperty("title").GetString(), ofEvidence.RootElement.GetProperty("title").GetString());
+    }
 
     [Fact]
     public void Verify_checks_the_proof_that_the_analysis_makes_or_one_that_is_given()

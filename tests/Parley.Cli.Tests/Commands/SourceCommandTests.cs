@@ -20,6 +20,13 @@ public sealed class SourceCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    // Another case in its place; the evidence is the ferry's.
+    private void Replace(string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, "case.yaml"), text);
+        File.Delete(Path.Combine(_folder, "evidence.yaml"));
+    }
+
     private Invoked Run(params string[] args) => Invoked.In(_folder, args);
 
     [Theory]
@@ -78,7 +85,7 @@ public sealed class SourceCommandTests : IDisposable
     [Fact]
     public void A_case_without_sources_gets_the_section()
     {
-        File.WriteAllText(Path.Combine(_folder, "case.yaml"), CaseFolder.NoDeal);
+        Replace(CaseFolder.NoDeal);
 
         Run("source", "add", ".", "gazette.txt");
 
@@ -90,7 +97,7 @@ public sealed class SourceCommandTests : IDisposable
     {
         var path = Path.Combine(_folder, "case.yaml");
         var flow = CaseFolder.NoDeal + "sources: {other: {title: another}}\n";
-        File.WriteAllText(path, flow);
+        Replace(flow);
 
         var said = Run("source", "add", ".", "gazette.txt");
 
@@ -190,6 +197,39 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_step_is_undone_for_good_and_redone()
+    {
+        Run("source", "add", ".", "gazette.txt");
+        var before = Run("source", "show", ".", "gazette").Output;
+
+        var undone = Run("source", "clean", ".", "gazette", "--undo", "spaces", "--undo", "wrap");
+
+        Golden.Match(undone.Output + undone.Error, "sources.clean.txt");
+        Assert.Contains("the  Gazette", Run("source", "show", ".", "gazette", "--json").Output, StringComparison.Ordinal);
+        Assert.Contains("off", Run("source", "show", ".", "gazette", "--steps").Output, StringComparison.Ordinal);
+        Assert.Contains("exact: 2", Run("source", "verify", ".").Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("source", "clean", ".", "gazette", "--redo", "spaces", "--redo", "WRAP", "--json").Output);
+        Assert.Equal(0, json.RootElement.GetProperty("without").GetArrayLength());
+        Assert.Equal(before, Run("source", "show", ".", "gazette").Output);
+        Assert.Contains("Nothing changed", Run("source", "clean", ".", "gazette", "--redo", "spaces").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("source clean . gazette", "say what to --undo or --redo")]
+    [InlineData("source clean . gazette --undo wurst", "no step")]
+    [InlineData("source clean . gazette --undo wrap --redo wrap", "at once")]
+    [InlineData("source clean . other --undo wrap", "no document 'other'")]
+    public void What_cannot_be_switched_is_refused(string command, string why)
+    {
+        Run("source", "add", ".", "gazette.txt");
+
+        var said = Run(command.Split(' '));
+
+        Assert.Equal(ExitCode.Usage, said.ExitCode);
+        Assert.Contains(why, said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_of_evidence_holds_no_formula()
     {
         var path = Path.Combine(_folder, "case.yaml");
@@ -197,6 +237,6 @@ public sealed class SourceCommandTests : IDisposable
 
         Run("evidence", ".", "--csv", "out.csv");
 
-        Assert.Contains(",\"'=HYPERLINK(1,\"\"x\"\")\"\r\n", File.ReadAllText(Path.Combine(_folder, "out.csv")));
+        Assert.Contains(",\"'=HYPERLINK(1,\"\"x\"\")\",\"gazette \u2190 marlow 0.38", File.ReadAllText(Path.Combine(_folder, "out.csv")));
     }
 }

@@ -5,13 +5,14 @@ using Parley.Hypotheses;
 using Parley.Kernels.Exact;
 using Parley.Ledger;
 using Parley.Tests.Claims;
+using Parley.Tests.Shared;
 
 namespace Parley.Tests.Evidence;
 
 /// <summary>The evidence side against slow, obvious twins on evidence made at random.</summary>
 public class EvidenceAgainstTwinTests
 {
-    private const int Cases = 5_000;
+    private static readonly int Cases = Soak.Times(5_000);
     private const double Near = 1e-9;
 
     private const string Stories = """
@@ -44,6 +45,44 @@ public class EvidenceAgainstTwinTests
                 var (apart, _, _) = Odds(evidence, reports, r => r.Chain.Length > 1 ? r.Chain[1..] : r.Chain);
                 var trust = (Rational)evidence.Speakers.Single(s => s.Name == belief.Narrator).Reliability;
                 Assert.Equal((trust * (apart / (apart + 1)) + (1 - trust) / 2).ToDouble(), narrated, Near);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_number_is_attributed_to_those_whose_reports_cite_the_same()
+    {
+        var random = new Random(51);
+        string?[] cited = [null, "q1", "q2", "letter"];
+        for (var k = 0; k < Cases; k++)
+        {
+            var made = GeneratedEvidence.Make(random);
+            var evidence = made with
+            {
+                Reports = [.. made.Reports.Select(r => r with { Source = cited[random.Next(4)] })],
+                Observations = [.. made.Observations.Select(o => o with { Source = cited[random.Next(4)] })],
+            };
+
+            var all = Attribution.All(evidence);
+
+            foreach (var source in new[] { "q1", "q2", "letter" })
+            {
+                var chains = new List<(string Chain, Bias Bias, Rational Fidelity)>();
+                foreach (var report in evidence.Reports)
+                    if (report.Source == source) Note(report.Chain, report.Bias);
+                foreach (var seen in evidence.Observations)
+                    if (seen.Source == source && seen.Chain.Length > 0) Note(seen.Chain, seen.Bias);
+                Assert.Equal(chains.Count > 0, all.ContainsKey(source));
+                if (chains.Count == 0) continue;
+                Assert.Equal(chains, all[source].Chains.Select(c => (string.Join(' ', c.Chain), c.Bias, (Rational)c.Fidelity)));
+                var interested = chains.TrueForAll(c => c.Bias == Bias.SelfServing) && chains.Select(c => c.Chain.Split(' ')[^1]).Distinct().Count() == 1;
+                Assert.Equal(interested, all[source].RestsOnInterest);
+
+                void Note(IEnumerable<string> chain, Bias bias)
+                {
+                    var entry = (string.Join(' ', chain), bias, Fidelity(evidence, chain, bias));
+                    if (!chains.Contains(entry)) chains.Add(entry);
+                }
             }
         }
     }
