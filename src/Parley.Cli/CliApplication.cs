@@ -60,6 +60,7 @@ public static class CliApplication
         root.Subcommands.Add(StabilityCommand.Build(context));
         root.Subcommands.Add(ClaimsCommand.Build(context));
         root.Subcommands.Add(RobustCommand.Build(context));
+        root.Subcommands.Add(SensitivityCommand.Build(context));
         root.Subcommands.Add(SweepCommand.Build(context));
         root.Subcommands.Add(PerceptionsCommand.Build(context));
         root.Subcommands.Add(AgendaCommand.Build(context));

@@ -53,7 +53,7 @@ internal static class HousePlan
         new("Parley", "Bargaining", "which package the classical solutions pick", "Problems", "Results", "Frontier"),
         new("Parley", "Coalitions", "who could agree without whom", "Problems", "Results"),
         new("Parley", "Deals", "the named deals one by one", "Problems", "Results", "Coalitions"),
-        new("Parley", "Draws", "the verdict of a case again and again, with other numbers", "Problems", "Verdict", "Deals"),
+        new("Parley", "Draws", "the verdict of a case again and again, with other numbers", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Sweeps", "many questions alike, shared out over machines", "Problems", "Results", "Verdict", "Draws"),
         new("Parley", "Obstacles", "why there is no deal, and what each obstacle has to do with it", "Problems", "Results", "Verdict", "Deals"),
         new("Parley", "Perceptions", "who sees a deal, and whether there is one", "Problems", "Results", "Verdict", "Deals"),
@@ -68,6 +68,8 @@ internal static class HousePlan
         new("Parley", "History", "what happened, counted over time, and what it did to the relationship", "Dynamics", "Problems", "Results", "Verdict"),
         new("Parley", "Hypotheses", "which of the rival explanations fits what was seen", "Beliefs", "Problems", "Results"),
         new("Parley", "Ledger", "who foretold what, and how good it was", "Problems", "Results"),
+        new("Parley", "Sensitivity", "which numbers the verdict hangs on, and which are worth finding out", "Problems", "Results", "Verdict", "Draws", "Openings"),
+        new("Parley", "Robustness", "in which share of plausible worlds the verdict, its reasons and the claims stand", "Problems", "Results", "Verdict", "Draws", "Obstacles", "Claims"),
         new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability", "Beliefs", "Agenda", "Dynamics", "Hypotheses"),
 
         new("Parley.Verifier", "", "one small program, one room"),

@@ -73,7 +73,7 @@ internal static class AnalyzeCommand
 
     private static int Finding(CaseSession session, string[] failOn)
     {
-        if (session.Answers.Verdict is { } verdict && !VerdictSentence.IsOpen(verdict) && failOn.Contains(AnswersJson.GradeWord(verdict.Grade)))
+        if (session.Answers.Verdict is { } verdict && !VerdictSentence.IsOpen(verdict) && failOn.Contains(GradeWords.Slug(verdict.Grade)))
         {
             return ExitCode.Finding;
         }

@@ -109,7 +109,7 @@ internal static class SweepCommand
         }
 
         using var progress = new ConsoleProgress(face);
-        var made = SweepAnalysis.Run(plan, options, progress, face.Cancellation);
+        var made = SweepShard.Make(plan, options, progress, face.Cancellation);
         DiagnosticLines.Write(face.Error, made.Diagnostics);
         return made.Value is { } part ? Write(context, words, part, output, csv) : ExitCode.Usage;
     }

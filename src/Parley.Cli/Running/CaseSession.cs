@@ -22,6 +22,7 @@ using Parley.Problems;
 using Parley.Reports.Answers;
 using Parley.Results;
 using Parley.Robustness;
+using Parley.Sensitivity;
 using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
@@ -147,6 +148,9 @@ internal sealed class CaseSession
 
     public void AskWhy(ObstaclesOptions options) =>
         Ask(p => Answers = Answers with { Obstacles = ObstaclesAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
+
+    public void AskSensitivity(SensitivityOptions options) =>
+        Ask(p => Answers = Answers with { Sensitivity = SensitivityAnalysis.Run(_question.Value, options, p, _face.Cancellation) });
 
     public void AskRobust(RobustOptions options) =>
         Ask(p => Answers = Answers with { Robust = RobustAnalysis.Run(_question.Value, options with { Evidence = Evidence }, p, _face.Cancellation) });

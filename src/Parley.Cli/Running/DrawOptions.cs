@@ -15,7 +15,6 @@ internal sealed class DrawOptions
     {
         Draws = new("--draws") { HelpName = "N", Description = "Draws of all uncertain numbers.", DefaultValueFactory = _ => draws };
         Needs(Draws, n => n >= least && n <= MostDraws, $"--draws takes a number from {least} to a thousand million.");
-        Needs(Threads, n => n is >= 0 and <= 256, "--threads takes a number from 1 to 256.");
         Sampling.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
     }
 
@@ -28,11 +27,21 @@ internal sealed class DrawOptions
         HelpName = string.Join('|', Kinds.Select(k => k.Word)), Description = "How draws hang together.", DefaultValueFactory = _ => Kinds[0].Word,
     };
 
-    public Option<int> Threads { get; } = new("--threads") { HelpName = "N", Description = "Threads; the answer does not hang on it. All cores when left out." };
+    public Option<int> Threads { get; } = ThreadsOption();
 
     public SamplingKind Kind(ParseResult words) => Kinds.First(k => k.Word == words.GetValue(Sampling)).Kind;
 
-    public int ThreadsOf(ParseResult words) => words.GetValue(Threads) is var threads and > 0 ? threads : Environment.ProcessorCount;
+    public int ThreadsOf(ParseResult words) => ThreadsOf(words, Threads);
+
+    public static int ThreadsOf(ParseResult words, Option<int> option) => words.GetValue(option) is var threads and > 0 ? threads : Environment.ProcessorCount;
+
+    /// <summary>The option that says how many threads work.</summary>
+    public static Option<int> ThreadsOption()
+    {
+        var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads; the answer does not hang on it. All cores when left out." };
+        Needs(threads, n => n is >= 0 and <= 256, "--threads takes a number from 1 to 256.");
+        return threads;
+    }
 
     public void AddTo(Command command)
     {

@@ -17,6 +17,7 @@ using Parley.Perceptions;
 using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Robustness;
+using Parley.Sensitivity;
 using Parley.Stability;
 using Parley.Trade;
 using Parley.Verdict;
@@ -77,6 +78,8 @@ public sealed record CaseAnswers
 
     public RobustResult? Robust { get; init; }
 
+    public SensitivityResult? Sensitivity { get; init; }
+
     public StandingResult? Standing { get; init; }
 
     public StabilityResult? Stability { get; init; }
@@ -105,6 +108,7 @@ public sealed record CaseAnswers
         || History?.Completeness == Completeness.Truncated
         || Path?.Completeness == Completeness.Truncated
         || Comparison?.Completeness == Completeness.Truncated
+        || Sensitivity?.Completeness == Completeness.Truncated
         || Robust?.Completeness == Completeness.Truncated
         || Standing?.Completeness == Completeness.Truncated
         || Stability?.Completeness == Completeness.Truncated

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parley.Agenda;
 using Parley.Cases.Evidence;
 using Parley.Kernels.Exact;
+using Parley.Reports.Wording;
 
 namespace Parley.Reports.Json;
 
@@ -46,7 +47,7 @@ internal static class AgendaJson
         json.Number("shift", topic.Shift);
         json.Number("meanShare", topic.MeanShare);
         json.WriteBoolean("inCase", topic.InCase);
-        json.WriteString("potential", topic.Potential is { } grade ? AnswersJson.GradeWord(grade) : null);
+        json.WriteString("potential", topic.Potential is { } grade ? GradeWords.Slug(grade) : null);
         json.WriteBoolean("avoided", topic.IsAvoided);
         json.WriteEndObject();
     }

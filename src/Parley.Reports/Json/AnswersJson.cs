@@ -42,6 +42,7 @@ public static class AnswersJson
         if (answers.Comparison is { } comparison) ComparisonJson.Write(json, comparison);
         StabilityJson.Write(json, answers);
         if (answers.Robust is { } robust) RobustJson.Write(json, robust);
+        if (answers.Sensitivity is { } sensitivity) SensitivityJson.Write(json, sensitivity);
         json.WriteEndObject();
     }
 
@@ -58,7 +59,7 @@ public static class AnswersJson
     private static void WriteVerdict(Utf8JsonWriter json, CaseAnswers answers, VerdictResult verdict)
     {
         json.WriteStartObject("verdict");
-        json.WriteString("grade", GradeWord(verdict.Grade));
+        json.WriteString("grade", GradeWords.Slug(verdict.Grade));
         json.Number("margin", verdict.Margin);
         json.Number("marginUpper", verdict.MarginUpper);
         json.WriteBoolean("decided", verdict.IsDecided);
@@ -109,12 +110,4 @@ public static class AnswersJson
         json.NumberOrNull("share", row.Value);
         json.WriteEndObject();
     }
-
-    /// <summary>The verdict as one word: deal, tokens or nothing.</summary>
-    public static string GradeWord(Grade grade) => grade switch
-    {
-        Grade.Deal => "deal",
-        Grade.Tokens => "tokens",
-        _ => "nothing",
-    };
 }

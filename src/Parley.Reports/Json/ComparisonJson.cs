@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Parley.Comparisons;
+using Parley.Reports.Wording;
 
 namespace Parley.Reports.Json;
 
@@ -26,7 +27,7 @@ internal static class ComparisonJson
         json.WriteStartObject("overlays");
         StampJson.WriteOverlayMembers(json, column.Selection);
         json.WriteEndObject();
-        json.WriteString("grade", AnswersJson.GradeWord(verdict.Grade));
+        json.WriteString("grade", GradeWords.Slug(verdict.Grade));
         json.Number("margin", verdict.Margin);
         json.Number("marginUpper", verdict.MarginUpper);
         json.WriteBoolean("decided", verdict.IsDecided);
@@ -93,7 +94,7 @@ internal static class ComparisonJson
         json.WriteString("kind", KindWord(change.Kind));
         json.WriteString("from", change.From);
         json.WriteString("to", change.To);
-        json.WriteString("gradeAlone", change.Alone is { } alone ? AnswersJson.GradeWord(alone.Grade) : null);
+        json.WriteString("gradeAlone", change.Alone is { } alone ? GradeWords.Slug(alone.Grade) : null);
         json.NumberOrNull("marginAlone", change.Alone?.Margin);
         json.NumberOrNull("effect", change.Alone?.Effect);
         json.WriteEndObject();

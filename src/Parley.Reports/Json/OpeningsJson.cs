@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Parley.Openings;
+using Parley.Reports.Wording;
 
 namespace Parley.Reports.Json;
 
@@ -56,14 +57,14 @@ internal static class OpeningsJson
         json.WriteBoolean("sampled", tip.IsSampled);
         json.NumberOrNull("cost", tip.Cost);
         json.WriteBoolean("plausible", tip.IsPlausible);
-        json.WriteString("leadsTo", AnswersJson.GradeWord(tip.LeadsTo));
+        json.WriteString("leadsTo", GradeWords.Slug(tip.LeadsTo));
         json.WriteEndObject();
     }
 
     private static void WriteEvents(Utf8JsonWriter json, OpeningsResult openings)
     {
         json.WriteStartObject("events");
-        foreach (var outcome in openings.Events) json.WriteString(outcome.Name, AnswersJson.GradeWord(outcome.Grade));
+        foreach (var outcome in openings.Events) json.WriteString(outcome.Name, GradeWords.Slug(outcome.Grade));
         json.WriteEndObject();
         json.WriteStartObject("eventDetails");
         foreach (var outcome in openings.Events)
@@ -102,7 +103,7 @@ internal static class OpeningsJson
         foreach (var issue in openings.ReturnedIssues)
         {
             json.WriteStartObject(issue.Issue);
-            json.WriteString("grade", AnswersJson.GradeWord(issue.Grade));
+            json.WriteString("grade", GradeWords.Slug(issue.Grade));
             json.Number("margin", issue.Margin);
             json.WriteString("effect", issue.Effect.ToString().ToLower(CultureInfo.InvariantCulture));
             json.WriteEndObject();

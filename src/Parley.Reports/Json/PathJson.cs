@@ -11,7 +11,7 @@ internal static class PathJson
     {
         var (path, changes) = (result.Path, result.Changes);
         json.WriteStartObject("path");
-        json.WriteString("grade", AnswersJson.GradeWord(result.Grade));
+        json.WriteString("grade", GradeWords.Slug(result.Grade));
         json.Number("start", path.Drift.Start);
         json.Number("perQuarter", path.Drift.PerQuarter);
         json.Number("variancePerQuarter", path.Drift.VariancePerQuarter);
@@ -77,7 +77,7 @@ internal static class PathJson
             json.WriteStartObject(change.Event.Name);
             json.WriteBoolean("momentous", change.Event.Momentous);
             json.Number("perYear", change.PerYear);
-            json.WriteString("grade", AnswersJson.GradeWord(change.Grade));
+            json.WriteString("grade", GradeWords.Slug(change.Grade));
             json.Number("first", change.Share);
             json.WriteEndObject();
         }
@@ -89,7 +89,7 @@ internal static class PathJson
         {
             json.WriteStartObject();
             json.Strings("events", [pair.First.Name, pair.Second.Name]);
-            json.WriteString("grade", AnswersJson.GradeWord(pair.Grade));
+            json.WriteString("grade", GradeWords.Slug(pair.Grade));
             json.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Parley.Perceptions;
+using Parley.Reports.Wording;
 
 namespace Parley.Reports.Json;
 
@@ -42,7 +43,7 @@ internal static class PerceptionsJson
     private static void WriteView(Utf8JsonWriter json, ImmutableArray<string> parties, PerceivedCase view)
     {
         json.WriteString("perception", view.Perception);
-        json.WriteString("grade", AnswersJson.GradeWord(view.Grade));
+        json.WriteString("grade", GradeWords.Slug(view.Grade));
         json.Number("margin", view.Margin);
         json.Number("marginUpper", view.MarginUpper);
         json.WriteBoolean("decided", view.IsDecided);

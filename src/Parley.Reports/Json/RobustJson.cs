@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parley.Claims;
 using Parley.Draws;
+using Parley.Reports.Wording;
 using Parley.Robustness;
 
 namespace Parley.Reports.Json;
@@ -17,9 +18,9 @@ internal static class RobustJson
         json.WriteNumber("seed", result.Seed);
         json.WriteString("sampling", Slug(result.Sampling));
         json.WriteNumber("numbers", result.Numbers);
-        json.WriteString("asAsked", AnswersJson.GradeWord(result.AsAsked));
+        json.WriteString("asAsked", GradeWords.Slug(result.AsAsked));
         json.WriteStartObject("grades");
-        foreach (var (grade, share) in result.Grades) WriteShare(json, AnswersJson.GradeWord(grade), share);
+        foreach (var (grade, share) in result.Grades) WriteShare(json, GradeWords.Slug(grade), share);
         json.WriteEndObject();
         WriteMargin(json, result.Margin);
         WriteShares(json, "tokens", result.Tokens);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Parley.Cases.Overlays;
 using Parley.Draws;
+using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Sweeps;
 using Parley.Verdict;
@@ -68,7 +69,7 @@ public static class SweepJson
         if (cell.AsAsked is { } asked)
         {
             json.WriteStartObject();
-            json.WriteString("grade", AnswersJson.GradeWord(asked.Grade));
+            json.WriteString("grade", GradeWords.Slug(asked.Grade));
             json.Figure("margin", asked.Margin);
             json.WriteBoolean("decided", asked.IsDecided);
             json.WriteEndObject();
@@ -83,7 +84,7 @@ public static class SweepJson
         json.WriteNumber("undecidedDraws", tally.Undecided);
         json.WriteNumber("exactDraws", tally.Exact);
         json.WriteStartObject("grades");
-        foreach (var grade in Enum.GetValues<Grade>().Order()) RobustJson.WriteShare(json, AnswersJson.GradeWord(grade), DrawShare.Counted(string.Empty, tally.Of(grade), tally.Decided));
+        foreach (var grade in Enum.GetValues<Grade>().Order()) RobustJson.WriteShare(json, GradeWords.Slug(grade), DrawShare.Counted(string.Empty, tally.Of(grade), tally.Decided));
         json.WriteEndObject();
         WriteMargin(json, tally);
         WriteCounts(json, "tokens", tally.Tokens);
@@ -166,7 +167,7 @@ public static class SweepJson
             Draws = cell.GetProperty("draws").GetInt64(),
             Undecided = cell.GetProperty("undecidedDraws").GetInt64(),
             Exact = cell.GetProperty("exactDraws").GetInt64(),
-            Grades = [.. Enum.GetValues<Grade>().Order().Select(g => grades.GetProperty(AnswersJson.GradeWord(g)).GetProperty("count").GetInt64())],
+            Grades = [.. Enum.GetValues<Grade>().Order().Select(g => grades.GetProperty(GradeWords.Slug(g)).GetProperty("count").GetInt64())],
             Tokens = Counts(cell, "tokens"),
             Accepted = Counts(cell, "deals"),
             Binding = Counts(cell, "binding"),
@@ -176,7 +177,7 @@ public static class SweepJson
         };
     }
 
-    private static Grade GradeOf(string word) => Enum.GetValues<Grade>().First(g => AnswersJson.GradeWord(g) == word);
+    private static Grade GradeOf(string word) => Enum.GetValues<Grade>().First(g => GradeWords.Slug(g) == word);
 
     private static string TextOf(JsonElement of, string name) => of.GetProperty(name).GetString() ?? throw new FormatException();
 

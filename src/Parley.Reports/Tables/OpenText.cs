@@ -32,14 +32,20 @@ public static class OpenText
     {
         if (openings.TippingPoints.IsEmpty) return;
         sheet.Heading(openings.Grade == Grade.Deal ? "One number alone that would close it" : "One number alone that would open it");
+        WriteTips(sheet, answers, openings.TippingPoints, openings.NumberCount);
+    }
+
+    /// <summary>The values at which single numbers turn the answer.</summary>
+    internal static void WriteTips(Sheet sheet, CaseAnswers answers, IReadOnlyList<TippingPoint> tips, int numbers)
+    {
         var table = new SheetTable(new("Number"), new("now", IsNumber: true), new("turns at", IsNumber: true), new("cost", IsNumber: true), new("then"));
-        foreach (var tip in openings.TippingPoints.Take(MostShown))
+        foreach (var tip in tips.Take(MostShown))
             table.Add(Named(tip.Path, answers), Value(tip.From, exact: true), Turns(tip), Cost(tip.Cost), OpeningSentence.Word(tip.LeadsTo));
         sheet.Table(table);
-        if (openings.TippingPoints.Length > MostShown) sheet.Note($"{openings.TippingPoints.Length - MostShown} more; --json lists them all.");
-        sheet.Note($"Of {openings.NumberCount} numbers, each moved alone. Cost: how far, where 1 is the end of the range that the case calls plausible; \u2013 without such a range."
-            + (openings.TippingPoints.Any(t => !t.Attained) ? " > or <: only beyond that value." : string.Empty)
-            + (openings.TippingPoints.Any(t => t.IsSampled) ? " ~: found on a grid." : string.Empty));
+        if (tips.Count > MostShown) sheet.Note($"{tips.Count - MostShown} more; --json lists them all.");
+        sheet.Note($"Of {numbers} numbers, each moved alone. Cost: how far, where 1 is the end of the range that the case calls plausible; \u2013 without such a range."
+            + (tips.Any(t => !t.Attained) ? " > or <: only beyond that value." : string.Empty)
+            + (tips.Any(t => t.IsSampled) ? " ~: found on a grid." : string.Empty));
     }
 
     private static void WritePairs(Sheet sheet, CaseAnswers answers, OpeningsResult openings)
@@ -139,7 +145,7 @@ public static class OpenText
             + "Most on offer: the most in any package that the others would sign, in points of that dimension, before weights.");
     }
 
-    private static string Named(string path, CaseAnswers answers) => $"{NumberWords.Of(path, answers.Words)} ({path})";
+    internal static string Named(string path, CaseAnswers answers) => $"{NumberWords.Of(path, answers.Words)} ({path})";
 
     private static string Turns(TippingPoint tip)
     {

@@ -1,5 +1,4 @@
 using Parley.Cases.Overlays;
-using Parley.Reports.Json;
 using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Sweeps;
@@ -36,7 +35,7 @@ public static class SweepText
         [
             part.Cases[cell.Cell.Case].Name,
             Under(cell.Cell.Selection),
-            asked.IsDecided ? AnswersJson.GradeWord(asked.Grade) : "open",
+            asked.IsDecided ? GradeWords.Slug(asked.Grade) : "open",
             EvidenceText.Figure(asked.Margin, 3),
             Share(Grade.Deal),
             Share(Grade.Tokens),
@@ -70,7 +69,7 @@ public static class SweepText
             [
                 CsvText.Cell(part.Cases[cell.Cell.Case].Name), CsvText.Cell(s.At), CsvText.Cell(s.Under), CsvText.Cell(s.SeenBy), CsvText.Cell(s.Story),
                 CsvText.Cell(string.Join('+', s.Given)), CsvText.Cell(string.Join('+', s.Without)), CsvText.Cell(string.Join(' ', s.Set)),
-                cell.AsAsked is { } asked ? AnswersJson.GradeWord(asked.Grade) : null, cell.AsAsked is { } m ? CsvText.Number(m.Margin) : null,
+                cell.AsAsked is { } asked ? GradeWords.Slug(asked.Grade) : null, cell.AsAsked is { } m ? CsvText.Number(m.Margin) : null,
                 CsvText.Number(t.Draws), CsvText.Number(t.Undecided), CsvText.Number(t.Of(Grade.Deal)), CsvText.Number(t.Of(Grade.Tokens)), CsvText.Number(t.Of(Grade.Nothing)),
                 CsvText.Number(deals.Low), CsvText.Number(deals.High), CsvText.Number(t.MeanMargin), CsvText.Number(t.MarginDeviation),
                 CsvText.Number(t.MarginQuantile(0.05)), CsvText.Number(t.MarginQuantile(0.5)), CsvText.Number(t.MarginQuantile(0.95)),

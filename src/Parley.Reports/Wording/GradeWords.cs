@@ -16,6 +16,14 @@ public static class GradeWords
         _ => model.SubstantiveFrom is null ? "no deal" : "nothing",
     };
 
+    /// <summary>The verdict as one word: deal, tokens or nothing.</summary>
+    public static string Slug(Grade grade) => grade switch
+    {
+        Grade.Deal => "deal",
+        Grade.Tokens => "tokens",
+        _ => "nothing",
+    };
+
     /// <summary>A margin, with its bounds where it is not settled.</summary>
     public static string Margin(Rational margin, Rational upper) => margin == upper
         ? NumberText.Margin(margin)

@@ -79,7 +79,13 @@ internal sealed class InputSample
     {
         if (_dependence is null) units.CopyTo(values);
         else _dependence.Turn(units, values);
-        for (var j = 0; j < values.Length; j++) values[j] = Math.Round(_distributions[j].Quantile(values[j]), 6);
+        FromOwnUnits(values, values);
+    }
+
+    /// <summary>Turns each number's own unit, the share of its distribution below it, into its value, rounded to six decimals.</summary>
+    public void FromOwnUnits(ReadOnlySpan<double> units, Span<double> values)
+    {
+        for (var j = 0; j < values.Length; j++) values[j] = Math.Round(_distributions[j].Quantile(units[j]), 6);
     }
 
     /// <summary>The case as asked with drawn numbers, exactly.</summary>

@@ -23,7 +23,7 @@ public sealed record SweepOptions
 }
 
 /// <summary>Asks many questions alike, draw by draw, and can be shared out over machines.</summary>
-public static class SweepAnalysis
+public static class SweepShard
 {
     /// <summary>Draws that go to one shard together.</summary>
     private const long BlockSize = 1_000;
@@ -35,7 +35,7 @@ public static class SweepAnalysis
     /// Cost: that of a robustness run for each cell; memory is of the order of the cells.
     /// </remarks>
     /// <returns>The shard, or what is wrong with an overlay in some cell.</returns>
-    public static Checked<SweepPart> Run(
+    public static Checked<SweepPart> Make(
         SweepPlan plan, SweepOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Shards, 1, nameof(options));

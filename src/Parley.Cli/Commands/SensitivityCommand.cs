@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Parley.Cases.Overlays;
+using Parley.Cli.Running;
+using Parley.Reports.Tables;
+using Parley.Sensitivity;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley sensitivity CASE</c>: which numbers does the verdict hang on, and which are worth finding out?</summary>
+internal static class SensitivityCommand
+{
+    private const int MostDraws = 200_000;
+
+    public static Command Build(CommandContext context)
+    {
+        var draws = new Option<int>("--draws") { HelpName = "N", Description = "Draws of all uncertain numbers.", DefaultValueFactory = _ => new SensitivityOptions().Draws };
+        var rows = new Option<int>("--rows") { HelpName = "N", Description = "Rows of the design for total indices; 0 for none.", DefaultValueFactory = _ => new SensitivityOptions().Rows };
+        var screen = new Option<bool>("--screen") { Description = "A cheap screening (Morris) instead of total indices." };
+        var cost = new Option<double?>("--cost-of-talks") { HelpName = "SHARE", Description = "What talks cost, as a share of what a deal is worth; else what the case says." };
+        var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 1 };
+        var threads = DrawOptions.ThreadsOption();
+        DrawOptions.Needs(draws, n => n is >= 1 and <= MostDraws, $"--draws takes a number from 1 to {MostDraws}.");
+        DrawOptions.Needs(rows, n => n is 0 or (>= 2 and <= 1_000_000), "--rows takes 0, or a number from 2 to a million.");
+        DrawOptions.Needs(cost, c => c is null or (>= 0 and <= 1), "--cost-of-talks takes a share from 0 to 1.");
+        var command = QuestionCommand.Build(
+            context,
+            "sensitivity",
+            "Say which numbers the verdict hangs on, under what circumstances it is another, and what to find out first.",
+            (session, words) =>
+            {
+                if (CaseNumbers.Sampled(session.BaseCase).IsEmpty) return context.Face.Refuse("No number of this case has a range, so nothing can vary. Write ranges, such as 30 (20..45).");
+                session.AskSensitivity(new()
+                {
+                    Draws = words.GetValue(draws),
+                    Rows = words.GetValue(rows),
+                    Screen = words.GetValue(screen),
+                    Seed = words.GetValue(seed),
+                    Threads = DrawOptions.ThreadsOf(words, threads),
+                    CostOfTalks = words.GetValue(cost),
+                });
+                return null;
+            },
+            SensitivitySection.Write);
+        foreach (var option in new Option[] { draws, rows, screen, cost, seed, threads }) command.Options.Add(option);
+        return command;
+    }
+}

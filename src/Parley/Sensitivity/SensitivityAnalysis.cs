@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Parley.Draws;
+using Parley.Kernels.Sampling;
+using Parley.Kernels.Sensitivity;
+using Parley.Openings;
+using Parley.Problems;
+using Parley.Results;
+using Parley.Verdict;
+
+namespace Parley.Sensitivity;
+
+/// <summary>Which numbers does the verdict hang on, and which are worth finding out?</summary>
+public static class SensitivityAnalysis
+{
+    /// <summary>Takes the spread of the margin apart by numbers, one at a time and all at once, and values what could be learnt.</summary>
+    /// <remarks>
+    /// Definition: docs/model.md, 74-79 and 94-97. Sensitivity is that of the margin, for a yes or no would hide all that happens below it.
+    /// Cost: the draws, rows times numbers for the design, and a search for each number that may turn the verdict.
+    /// </remarks>
+    /// <exception cref="ArgumentException">There are no draws, or no number is uncertain.</exception>
+    public static SensitivityResult Run(
+        CaseQuestion question, SensitivityOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (options.Draws < 1) throw new ArgumentException("There is at least one draw.", nameof(options));
+        cancellationToken.ThrowIfCancellationRequested();
+        return new SensitivityRun(question, options, progress, cancellationToken).Result();
+    }
+}
+
+/// <summary>One run over the numbers of a question.</summary>
+internal sealed class SensitivityRun
+{
+    // A screening has this many paths for each fifty rows asked for, at least ten.
+    private const int RowsPerPath = 25;
+    private const double NormalQuantile = 1.959963984540054;
+
+    private readonly CaseQuestion _question;
+    private readonly SensitivityOptions _options;
+    private readonly IProgress<AnalysisProgress>? _progress;
+    private readonly CancellationToken _cancellationToken;
+    private readonly InputSample _sample;
+    private readonly DrawRun _run;
+    private readonly double[] _asAsked;
+    private readonly double[] _margins;
+    private readonly double[] _deals;
+    private readonly double[][] _inputs;
+    private int _undecided;
+
+    public SensitivityRun(CaseQuestion question, SensitivityOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
+        _question = question;
+        _options = options;
+        _progress = progress;
+        _cancellationToken = cancellationToken;
+        _sample = new(question, SamplingKind.Independent, options.Seed, options.Draws);
+        if (_sample.Numbers.IsEmpty) throw new ArgumentException("No number of the case is uncertain.", nameof(question));
+        _run = new(question, _sample, options.Threads, options.MaxNodes);
+        _asAsked = [.. _sample.Numbers.Select(n => (double)n.Number.Coefficient)];
+        _margins = new double[options.Draws];
+        _deals = new double[options.Draws];
+        _inputs = [.. _sample.Numbers.Select(_ => new double[options.Draws])];
+    }
+
+    public SensitivityResult Result()
+    {
+        var evaluator = _run.NewEvaluator();
+        var asAsked = End(evaluator, 0, _asAsked[0]);
+        var ends = _sample.Distributions.Select((d, j) => (Low: End(evaluator, j, d.Low), High: End(evaluator, j, d.High))).ToArray();
+        Draw();
+        var bins = _options.Draws >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
+        var (design, estimates, evaluations) = Design();
+        var flips = _options.Flips ? Openings() : null;
+        return new()
+        {
+            Parties = _question.Problem.Parties,
+            Grade = asAsked.Grade,
+            Margin = asAsked.Margin,
+            Draws = _options.Draws,
+            UndecidedDraws = _undecided,
+            Seed = _options.Seed,
+            IsDependent = _sample.IsDependent,
+            Numbers = [.. _sample.Numbers.Select((n, j) => new NumberSensitivity(
+                n.Path, _asAsked[j], ends[j].Low, ends[j].High, bins?[j].FirstOrder(_margins), estimates.IsEmpty ? null : estimates[j]))],
+            Design = design,
+            DesignEvaluations = evaluations,
+            TooFewDraws = bins is null,
+            Boxes = Boxes(asAsked.Grade),
+            BoxesOfDeals = asAsked.Grade != Grade.Deal,
+            Information = CostOfTalks() is { } cost && bins is not null ? Information(bins, cost) : null,
+            Flips = flips is null ? [] : [.. flips.TippingPoints.OrderBy(t => t.Cost is { } c && c <= 1 ? 0 : 1)],
+            FlipNumbers = flips?.NumberCount ?? 0,
+            Completeness = _undecided > 0 || flips is { Completeness: Completeness.Truncated } ? Completeness.Truncated : Completeness.Exact,
+        };
+    }
+
+    private TornadoEnd End(DrawEvaluator evaluator, int number, double value)
+    {
+        var values = (double[])_asAsked.Clone();
+        values[number] = Math.Round(value, 6);
+        var outcome = evaluator.Evaluate(values, _cancellationToken);
+        return new(values[number], outcome.Margin, outcome.Grade);
+    }
+
+    private void Draw() => _undecided = (int)_run.Count(
+        0,
+        _options.Draws,
+        done => _progress?.Report(new("draws", done, _options.Draws)),
+        _cancellationToken,
+        (draw, values, outcome) =>
+        {
+            _margins[draw] = outcome.Margin;
+            _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
+            for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
+        }).Undecided;
+
+    private (SensitivityDesign Kind, ImmutableArray<IndexEstimate> Estimates, long Evaluations) Design()
+    {
+        var count = _sample.Numbers.Length;
+        if (_options.Rows < 2) return (SensitivityDesign.None, [], 0);
+        var evaluators = new ThreadLocal<(DrawEvaluator Evaluator, double[] Values)>(() => (_run.NewEvaluator(), new double[count]));
+        double Margin(ReadOnlySpan<double> units)
+        {
+            var (evaluator, values) = evaluators.Value;
+            _sample.FromOwnUnits(units, values);
+            return evaluator.Evaluate(values, _cancellationToken).Margin;
+        }
+
+        var report = new Relay(share => _progress?.Report(new("rows of the design", (long)(share * _options.Rows), _options.Rows)));
+        if (_options.Screen || (!_sample.IsDependent && 2 * count > UnitSequence.MaxSobolDimensions))
+        {
+            var paths = Math.Max(10, _options.Rows / RowsPerPath);
+            var effects = ElementaryEffects.Run(Margin, count, paths, _options.Seed, _options.Threads, report, _cancellationToken);
+            return (SensitivityDesign.Screening, [.. effects.Select(e => Around(e.MeanSize, e.StandardError))], (long)paths * (count + 1));
+        }
+
+        if (_sample.Dependence is { } dependence)
+        {
+            var shares = ShapleyEffects.Run(
+                Margin, UnitSequence.Independent(_options.Seed + 1, 2 * count), _options.Rows, _options.Seed, dependence, _options.Threads, report, _cancellationToken);
+            return (SensitivityDesign.ShapleyEffects, [.. shares.Effects.Select(e => Around(e.Share, e.StandardError))], shares.Evaluations);
+        }
+
+        var indices = VarianceIndices.Run(
+            Margin,
+            UnitSequence.ScrambledSobol(_options.Seed + 1, 2 * count),
+            new() { Rows = _options.Rows, Seed = _options.Seed, Threads = _options.Threads, Resamples = 200 },
+            report,
+            _cancellationToken);
+        return (SensitivityDesign.TotalIndices, indices.Total, indices.Evaluations);
+    }
+
+    private static IndexEstimate Around(double estimate, double error) => new(estimate, estimate - NormalQuantile * error, estimate + NormalQuantile * error);
+
+    private BoxFinderResult? Boxes(Grade asAsked)
+    {
+        var hits = Array.ConvertAll(_deals, d => asAsked == Grade.Deal ? d == 0 : d == 1);
+        // Boxes of a handful of draws say nothing.
+        return hits.Count(h => h) < 20 ? null : BoxFinder.Find(_inputs, hits, new() { LeastSupport = 0.02, MaxBoxes = 2 }, _cancellationToken);
+    }
+
+    private double? CostOfTalks() => _options.CostOfTalks ?? (_question.BaseCase.CostOfTalks is { } cost ? (double)_question.Problem.Values.Evaluate(cost) : null);
+
+    private InformationResult Information(BinnedSample[] bins, double cost)
+    {
+        var random = new CounterRandom(_options.Seed, 9);
+        var groups = _sample.Numbers.Select((n, j) => (Name: n.Path.Split('.')[0], j)).GroupBy(n => n.Name, StringComparer.Ordinal)
+            .Where(g => g.Count() > 1 && InformationValue.LeastDraws(g.Count()) <= _options.Draws)
+            .Select(g => (g.Key, Members: g.Select(n => _inputs[n.j]).ToArray()));
+        return new()
+        {
+            CostOfTalks = cost,
+            DealProbability = _deals.Average(),
+            Everything = InformationValue.OfEverything(_deals, cost),
+            Numbers = [.. bins.Select((b, j) => (_sample.Numbers[j].Path, InformationValue.OfInput(b, _deals, cost, random, j)))],
+            Groups = [.. groups.Select((g, k) => (g.Key, g.Members.Length, InformationValue.OfGroup(g.Members, _deals, cost, random, bins.Length + k)))],
+        };
+    }
+
+    private OpeningsResult Openings() => OpeningsAnalysis.Run(
+        _question, new() { PairNumbers = 0, Events = false, Anatomy = false, MaxNodes = _options.MaxNodes }, _progress, _cancellationToken);
+
+    private sealed class Relay(Action<double> to) : IProgress<double>
+    {
+        public void Report(double value) => to(value);
+    }
+}
