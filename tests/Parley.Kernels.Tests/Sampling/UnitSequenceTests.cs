@@ -93,11 +93,11 @@ public class UnitSequenceTests
     }
 
     [Fact]
-    public void The_direction_numbers_have_property_A_in_all_dimensions()
+    public void The_direction_numbers_of_the_first_32_dimensions_have_property_A()
     {
         // The first digits of the first d columns of d dimensions are an invertible matrix: the first 2^d points lie in 2^d different orthants.
         var directions = SobolNumbers.Directions(SobolNumbers.MaxDimensions);
-        foreach (var d in Enumerable.Range(1, 31).Append(32))
+        foreach (var d in Enumerable.Range(1, 32))
         {
             var rows = Enumerable.Range(0, d)
                 .Select(j => Enumerable.Range(0, d).Aggregate(0u, (row, k) => row | directions[j * 32 + k] >> 31 << k))
