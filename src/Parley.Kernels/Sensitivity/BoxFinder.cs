@@ -7,7 +7,7 @@ namespace Parley.Kernels.Sensitivity;
 /// <remarks>
 /// Definition: from all draws on, the step is taken that leaves the box of the greatest density: of each input the draws below or above a value are peeled
 /// off, about <see cref="BoxFinderOptions.StepShare"/> of those in the box, with equal values together. It goes on while the box keeps its least support and is
-/// not all hits. Of the boxes on the way the one with the greatest harmonic mean of density and coverage (of the hits at hand) is chosen,
+/// not all hits. Of the boxes on the way the one with the most hits above what as many draws at hand would hold on average is chosen,
 /// the earliest of equals. Then bounds are moved outward by steps of the same size while the density does not fall, the densest first.
 /// Ties of steps: the larger box, then the input given first, then the lower bound.
 /// Boxes are looked for until none is denser than the whole sample.

@@ -118,13 +118,16 @@ internal sealed class BoxPeeling
         return new(input, below, at, draws + taken, found + more);
     }
 
-    /// <summary>The greatest 2 h / (H + n): the harmonic mean of h / n and h / H.</summary>
+    /// <summary>The most hits above what as many draws of all would hold: h - n H / N, without rounding.</summary>
     private int Choose()
     {
-        var (best, all) = (0, Steps[0].Hits);
+        var (_, draws, all) = Steps[0];
+        var best = 0;
         for (var k = 1; k < Steps.Count; k++)
-            if ((long)Steps[k].Hits * (all + Steps[best].Draws) > (long)Steps[best].Hits * (all + Steps[k].Draws)) best = k;
+            if (Excess(k) > Excess(best)) best = k;
         return best;
+
+        long Excess(int step) => (long)Steps[step].Hits * draws - (long)Steps[step].Draws * all;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -32,17 +32,17 @@ public static class OpenText
     {
         if (openings.TippingPoints.IsEmpty) return;
         sheet.Heading(openings.Grade == Grade.Deal ? "One number alone that would close it" : "One number alone that would open it");
-        WriteTips(sheet, answers, openings.TippingPoints, openings.NumberCount);
+        WriteTips(sheet, answers, openings.TippingPoints, openings.NumberCount, MostShown);
     }
 
     /// <summary>The values at which single numbers turn the answer.</summary>
-    internal static void WriteTips(Sheet sheet, CaseAnswers answers, IReadOnlyList<TippingPoint> tips, int numbers)
+    internal static void WriteTips(Sheet sheet, CaseAnswers answers, IReadOnlyList<TippingPoint> tips, int numbers, int most)
     {
         var table = new SheetTable(new("Number"), new("now", IsNumber: true), new("turns at", IsNumber: true), new("cost", IsNumber: true), new("then"));
-        foreach (var tip in tips.Take(MostShown))
+        foreach (var tip in tips.Take(most))
             table.Add(Named(tip.Path, answers), Value(tip.From, exact: true), Turns(tip), Cost(tip.Cost), OpeningSentence.Word(tip.LeadsTo));
         sheet.Table(table);
-        if (tips.Count > MostShown) sheet.Note($"{tips.Count - MostShown} more; --json lists them all.");
+        if (tips.Count > most) sheet.Note($"{tips.Count - most} more; --json lists them all.");
         sheet.Note($"Of {numbers} numbers, each moved alone. Cost: how far, where 1 is the end of the range that the case calls plausible; \u2013 without such a range."
             + (tips.Any(t => !t.Attained) ? " > or <: only beyond that value." : string.Empty)
             + (tips.Any(t => t.IsSampled) ? " ~: found on a grid." : string.Empty));

@@ -16,7 +16,7 @@ public static class SensitivityWords
         var first = Ranked(result).Take(3).Where(n => Measure(n) >= 0.05).ToList();
         var spread = first.Count == 0
             ? "No single number explains a twentieth of the margin's spread."
-            : $"Most of the margin's spread that one number explains comes from {Joined([.. first.Select(n => $"{named(n.Path)} ({RobustWords.Percent(Measure(n), 0)})")])}.";
+            : $"What the spread of the margin comes from most: {Joined([.. first.Select(n => $"{named(n.Path)} ({RobustWords.Percent(Measure(n), 0)})")])}.";
         var flips = result.Flips.Count(f => f.IsPlausible);
         var turns = flips switch
         {
@@ -58,9 +58,9 @@ public static class SensitivityWords
     /// <summary>A box in plain words: under what circumstances.</summary>
     public static string Box(FoundBox box, SensitivityResult result, Func<string, string> named, double share)
     {
-        var bounds = box.Bounds.Select(b => $"{named(result.Numbers[b.Input].Path)} {Bound(b)}");
+        var bounds = box.Bounds.Select(b => $"{named(result.Numbers[b.Input].Path)} {Bound(b)} (now {EvidenceText.Figure(result.Numbers[b.Input].Value, 2)})");
         var what = result.BoxesOfDeals ? "a deal" : "no deal";
-        return $"Where {Joined([.. bounds])}: {what} in {RobustWords.Percent(box.Density)} of {NumberText.Count(box.Draws)} draws, against {RobustWords.Percent(share)} overall; that is {RobustWords.Percent(box.Coverage, 0)} of all draws with {what}.";
+        return $"Where {string.Join("; and ", bounds)}: {what} in {RobustWords.Percent(box.Density)} of {NumberText.Count(box.Draws)} draws, against {RobustWords.Percent(share)} overall; that is {RobustWords.Percent(box.Coverage, 0)} of all draws with {what}.";
     }
 
     /// <summary>What talks are worth as things are known.</summary>

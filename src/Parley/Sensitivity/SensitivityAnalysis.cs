@@ -32,6 +32,9 @@ internal sealed class SensitivityRun
 {
     // A screening has this many paths for each fifty rows asked for, at least ten.
     private const int RowsPerPath = 25;
+    // Boxes of a handful of draws say nothing.
+    private const int LeastHits = 20;
+    private const int MostBoxNumbers = 6;
     private const double NormalQuantile = 1.959963984540054;
 
     private readonly CaseQuestion _question;
@@ -68,6 +71,7 @@ internal sealed class SensitivityRun
         var ends = _sample.Distributions.Select((d, j) => (Low: End(evaluator, j, d.Low), High: End(evaluator, j, d.High))).ToArray();
         Draw();
         var bins = _options.Draws >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
+        var firstOrder = bins is null ? null : Array.ConvertAll(bins, b => b.FirstOrder(_margins));
         var (design, estimates, evaluations) = Design();
         var flips = _options.Flips ? Openings() : null;
         return new()
@@ -80,11 +84,11 @@ internal sealed class SensitivityRun
             Seed = _options.Seed,
             IsDependent = _sample.IsDependent,
             Numbers = [.. _sample.Numbers.Select((n, j) => new NumberSensitivity(
-                n.Path, _asAsked[j], ends[j].Low, ends[j].High, bins?[j].FirstOrder(_margins), estimates.IsEmpty ? null : estimates[j]))],
+                n.Path, _asAsked[j], ends[j].Low, ends[j].High, firstOrder?[j], estimates.IsEmpty ? null : estimates[j]))],
             Design = design,
             DesignEvaluations = evaluations,
             TooFewDraws = bins is null,
-            Boxes = Boxes(asAsked.Grade),
+            Boxes = bins is null ? null : Boxes(asAsked.Grade, firstOrder!),
             BoxesOfDeals = asAsked.Grade != Grade.Deal,
             Information = CostOfTalks() is { } cost && bins is not null ? Information(bins, cost) : null,
             Flips = flips is null ? [] : [.. flips.TippingPoints.OrderBy(t => t.Cost is { } c && c <= 1 ? 0 : 1)],
@@ -151,11 +155,15 @@ internal sealed class SensitivityRun
 
     private static IndexEstimate Around(double estimate, double error) => new(estimate, estimate - NormalQuantile * error, estimate + NormalQuantile * error);
 
-    private BoxFinderResult? Boxes(Grade asAsked)
+    private BoxFinderResult? Boxes(Grade asAsked, double[] firstOrder)
     {
         var hits = Array.ConvertAll(_deals, d => asAsked == Grade.Deal ? d == 0 : d == 1);
-        // Boxes of a handful of draws say nothing.
-        return hits.Count(h => h) < 20 ? null : BoxFinder.Find(_inputs, hits, new() { LeastSupport = 0.02, MaxBoxes = 2 }, _cancellationToken);
+        if (hits.Count(h => h) < LeastHits) return null;
+        // Among all numbers a few always separate rare draws by chance: only those that the margin hangs on may bound a box.
+        int[] few = [.. Enumerable.Range(0, firstOrder.Length).OrderByDescending(j => firstOrder[j]).ThenBy(j => j).Take(MostBoxNumbers).Order()];
+        var found = BoxFinder.Find([.. few.Select(j => _inputs[j])], hits, new() { LeastSupport = 0.02, MaxBoxes = 2 }, _cancellationToken);
+        BoxBound InFull(BoxBound bound) => bound with { Input = few[bound.Input] };
+        return found with { Boxes = [.. found.Boxes.Select(b => b with { Bounds = [.. b.Bounds.Select(InFull)], Trajectory = [.. b.Trajectory.Select(s => s with { Bounds = [.. s.Bounds.Select(InFull)] })] })] };
     }
 
     private double? CostOfTalks() => _options.CostOfTalks ?? (_question.BaseCase.CostOfTalks is { } cost ? (double)_question.Problem.Values.Evaluate(cost) : null);

@@ -102,8 +102,8 @@ public sealed record InformationResult
     /// <summary>The probability of a deal over the draws.</summary>
     public required double DealProbability { get; init; }
 
-    /// <summary>Whether it is worth sitting down as things are known: the probability of a deal is above the cost.</summary>
-    public bool IsWorthwhile => DealProbability > CostOfTalks;
+    /// <summary>Whether it is worth sitting down as things are known: the probability of a deal is at least the cost.</summary>
+    public bool IsWorthwhile => DealProbability >= CostOfTalks;
 
     /// <summary>What knowing everything is worth.</summary>
     public required double Everything { get; init; }

@@ -16,8 +16,8 @@ internal static class TwinBoxes
         {
             var path = Peel(inputs, hits, left, options);
             var all = left.Count(i => hits[i]);
-            // The harmonic mean of density and coverage, as fractions.
-            var chosen = path.MaxBy(p => (decimal)p.Draws.Count(i => hits[i]) * 2 / (all + p.Draws.Count));
+            // Support times how much denser it is, in whole numbers.
+            var chosen = path.MaxBy(p => (p.Draws.Count(i => hits[i]) * left.Count) - (p.Draws.Count * all));
             var sides = Paste(inputs, hits, left, options, chosen.Sides);
             var inside = Inside(inputs, left, sides);
             var found = inside.Count(i => hits[i]);
