@@ -55,7 +55,7 @@ internal sealed class CloserRun
             Draws = _draws,
             Claims = [.. asAsked.Select((c, k) => ShareOf(c, [.. claims.Select(of => of[k])]))],
             AllClaims = AllOf(asAsked, claims),
-            BlockingSets = SharesOf(obstacles, corrections.SelectMany(HittingSets.Minimal)),
+            BlockingSets = SharesOf(obstacles, corrections.Where(c => c.Count > 0).SelectMany(HittingSets.Minimal)),
             CorrectionSets = SharesOf(obstacles, corrections.SelectMany(sets => sets)),
         };
     }
