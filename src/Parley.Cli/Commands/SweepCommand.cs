@@ -46,7 +46,9 @@ internal static class SweepCommand
             {
                 plan = SweepPlan.Of(read.ToImmutable(), axes.Selected(words), words.GetValue(sample), words.GetValue(draws.Seed)) with
                 {
-                    Draws = words.GetValue(draws.Draws), Sampling = draws.Kind(words), Version = AppVersion.Text,
+                    Draws = words.GetValue(draws.Draws),
+                    Sampling = draws.Kind(words),
+                    Version = AppVersion.Text,
                 };
             }
             catch (ArgumentException tooMany)

@@ -24,7 +24,9 @@ internal sealed class DrawOptions
 
     public Option<string> Sampling { get; } = new("--sampling")
     {
-        HelpName = string.Join('|', Kinds.Select(k => k.Word)), Description = "How draws hang together.", DefaultValueFactory = _ => Kinds[0].Word,
+        HelpName = string.Join('|', Kinds.Select(k => k.Word)),
+        Description = "How draws hang together.",
+        DefaultValueFactory = _ => Kinds[0].Word,
     };
 
     public Option<int> Threads { get; } = ThreadsOption();
