@@ -27,7 +27,7 @@ public static class SweepJson
             using var document = JsonDocument.Parse(text, new() { MaxDepth = 16 });
             return ReadPart(document.RootElement);
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
         {
             throw new FormatException("This is no part of a sweep, or it was changed.", problem);
         }

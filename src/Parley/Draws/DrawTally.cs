@@ -77,9 +77,12 @@ public sealed record DrawTally
         return 0;
     }
 
+    /// <summary>Whether another tally counts the same things.</summary>
+    public bool IsLike(DrawTally other) => IsLike(Tokens, other.Tokens) && IsLike(Accepted, other.Accepted) && IsLike(Binding, other.Binding);
+
     /// <summary>Adds the tally of other draws of the same question.</summary>
     /// <exception cref="ArgumentException">It is of another question: its names differ.</exception>
-    public DrawTally Plus(DrawTally other) => new()
+    public DrawTally Plus(DrawTally other) => !IsLike(other) ? throw new ArgumentException("The tallies are of different questions.", nameof(other)) : new()
     {
         Draws = Draws + other.Draws,
         Undecided = Undecided + other.Undecided,
@@ -95,12 +98,11 @@ public sealed record DrawTally
 
     internal static int StepOf(double margin) => (int)Math.Clamp(Math.Round((margin + 1) * StepsPerUnit), 0, Steps);
 
-    private static ImmutableArray<NamedCount> Sum(ImmutableArray<NamedCount> a, ImmutableArray<NamedCount> b)
-    {
-        if (!a.Select(n => n.Name).SequenceEqual(b.Select(n => n.Name), StringComparer.Ordinal))
-            throw new ArgumentException("The tallies are of different questions.", nameof(b));
-        return [.. a.Zip(b, (x, y) => x with { Count = x.Count + y.Count })];
-    }
+    private static ImmutableArray<NamedCount> Sum(ImmutableArray<NamedCount> a, ImmutableArray<NamedCount> b) =>
+        [.. a.Zip(b, (x, y) => x with { Count = x.Count + y.Count })];
+
+    private static bool IsLike(ImmutableArray<NamedCount> a, ImmutableArray<NamedCount> b) =>
+        a.Select(n => n.Name).SequenceEqual(b.Select(n => n.Name), StringComparer.Ordinal);
 }
 
 /// <summary>How often something held.</summary>

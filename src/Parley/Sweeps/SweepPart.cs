@@ -43,6 +43,8 @@ public sealed record SweepPart
         {
             if (part.Digest != first.Digest) wrong.Add($"{name} is of another sweep than {firstName}: its cases, overlays, draws, seed or version differ.");
             else if (part.Shards != first.Shards) wrong.Add($"{name} is one of {part.Shards} shards, {firstName} one of {first.Shards}.");
+            else if (part.Cells.Length != first.Cells.Length || part.Cells.Zip(first.Cells).Any(c => !c.First.Draws.IsLike(c.Second.Draws)))
+                wrong.Add($"{name} does not have the cells of {firstName}. Was it changed?");
         }
 
         foreach (var twice in parts.GroupBy(p => p.Part.Shard).Where(g => g.Count() > 1))
