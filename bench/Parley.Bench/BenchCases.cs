@@ -25,6 +25,9 @@ internal static class BenchCases
         return CaseProblem.Compile(effective ?? model, model);
     }
 
+    /// <summary>A shipped case as a question.</summary>
+    public static CaseQuestion Question(string name) => CaseQuestion.Ask(Read(name), OverlaySelection.Default).Value!; // without overlays there is no error
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

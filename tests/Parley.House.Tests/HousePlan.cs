@@ -91,6 +91,7 @@ internal static class HousePlan
         {
             [("Parley.Reports", "Parley.Kernels.Exact")] = "results carry exact fractions, and reports print them",
             [("Parley.Reports", "Parley.Kernels.Graphs")] = "results carry sets of states and traces of moves, and reports print them",
+            [("Parley.Reports", "Parley.Kernels.Sensitivity")] = "results carry indices, boxes and values of information, and reports print them",
         };
 
     /// <summary>Rooms that know each other in a circle, and why they still do. None may be added inside Parley.</summary>

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Parley.Cases.Text;
 using Parley.Cli.Running;
-using Parley.Draws;
-using Parley.Reports.Json;
+using Parley.Reports.Pictures;
 using Parley.Reports.Tables;
-using Parley.Results;
+using Parley.Reports.Wording;
 using Parley.Robustness;
 
 namespace Parley.Cli.Commands;
@@ -21,23 +21,33 @@ internal static class RobustCommand
         var until = new Option<double?>("--until") { HelpName = "SHARE", Description = "Go on until every verdict's share is known to this much either way, such as 0.01; up to a million draws or --draws." };
         DrawOptions.Needs(closer, n => n >= 0, "--closer takes a number of draws, 0 or more.");
         DrawOptions.Needs(until, h => h is null or (> 0 and < 1), "--until takes a share between 0 and 1, such as 0.01.");
+        var picture = EvidenceQuestion.Picture("Draw the margins, verdicts, convergence and claims into a file that ends in .svg.");
+        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write every share to FILE, a line for each." };
         var command = QuestionCommand.Build(
             context,
             "robust",
             "Say how sure the verdict is: in which share of plausible worlds it, its reasons and the claims stand.",
-            (session, words) => session.AskRobust(new()
+            (session, words) =>
             {
-                Draws = words.GetResult(draws.Draws) is { Implicit: false } || words.GetValue(until) is null ? words.GetValue(draws.Draws) : 1_000_000,
-                Seed = words.GetValue(draws.Seed),
-                Sampling = draws.Kind(words),
-                Threads = draws.ThreadsOf(words),
-                Until = words.GetValue(until),
-                CloserDraws = words.GetValue(closer),
-            }),
+                session.AskRobust(new()
+                {
+                    Draws = words.GetResult(draws.Draws) is { Implicit: false } || words.GetValue(until) is null ? words.GetValue(draws.Draws) : 1_000_000,
+                    Seed = words.GetValue(draws.Seed),
+                    Sampling = draws.Kind(words),
+                    Threads = draws.ThreadsOf(words),
+                    Until = words.GetValue(until),
+                    CloserDraws = words.GetValue(closer),
+                });
+                var result = session.Answers.Robust!; // asked before
+                if (words.GetValue(picture) is { } drawing) CaseFile.WriteText(context.Face.PathOf(drawing), RobustPicture.Svg(result, session.Answers.Words));
+                if (words.GetValue(csv) is { } table) CaseFile.WriteText(context.Face.PathOf(table), DrawsCsv.Text(result));
+            },
             RobustSection.Write);
         draws.AddTo(command);
         command.Options.Add(closer);
         command.Options.Add(until);
+        command.Options.Add(picture);
+        command.Options.Add(csv);
         command.Validators.Add(result =>
         {
             if (result.GetValue(until) is not null && result.GetValue(draws.Sampling) == "latin")

@@ -107,7 +107,7 @@ internal static class SweepCommand
         {
             if (there.Digest != plan.Digest() || there.Shard != options.Shard || there.Shards != options.Shards)
                 return face.Refuse($"'{output}' holds another sweep or shard. Take another name, or delete it first.");
-            return Write(context, words, there, output, csv);
+            return Show(context, words, there, SweepJson.Text(there), output, csv); // made before
         }
 
         using var progress = new ConsoleProgress(face);
@@ -134,6 +134,11 @@ internal static class SweepCommand
     {
         var text = SweepJson.Text(part);
         CaseFile.ReplaceText(context.Face.PathOf(output), text);
+        return Show(context, words, part, text, output, csv);
+    }
+
+    private static int Show(CommandContext context, ParseResult words, SweepPart part, string text, string output, string? csv)
+    {
         if (csv is not null) CaseFile.ReplaceText(context.Face.PathOf(csv), SweepText.Csv(part));
         if (context.WantsJson(words))
         {

@@ -19,6 +19,7 @@ internal static class RobustJson
         json.WriteString("sampling", Slug(result.Sampling));
         json.WriteNumber("numbers", result.Numbers);
         json.WriteString("asAsked", GradeWords.Slug(result.AsAsked));
+        json.Figure("marginAsAsked", result.AsAskedMargin);
         json.WriteStartObject("grades");
         foreach (var (grade, share) in result.Grades) WriteShare(json, GradeWords.Slug(grade), share);
         json.WriteEndObject();
@@ -61,6 +62,17 @@ internal static class RobustJson
             json.WriteStartObject();
             json.Figure("share", share);
             json.Figure("margin", value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("bins");
+        foreach (var (from, to, count) in margin.Bins)
+        {
+            json.WriteStartObject();
+            json.Figure("from", from);
+            json.Figure("to", to);
+            json.WriteNumber("count", count);
             json.WriteEndObject();
         }
 

@@ -77,6 +77,19 @@ public sealed record DrawTally
         return 0;
     }
 
+    /// <summary>The margins counted from one value to before another, without gaps, of equal width; 0 is an edge. Empty without draws.</summary>
+    public ImmutableArray<(double From, double To, long Count)> MarginBins()
+    {
+        const int Most = 40;
+        var occupied = Enumerable.Range(0, Steps + 1).Where(k => MarginSteps[k] > 0).ToList();
+        if (occupied.Count == 0) return [];
+        var width = Math.Max(1, (occupied[^1] - occupied[0] + Most) / Most);
+        int BinOf(int step) => (int)Math.Floor((step - StepsPerUnit) / width);
+        var counts = new long[BinOf(occupied[^1]) - BinOf(occupied[0]) + 1];
+        foreach (var step in occupied) counts[BinOf(step) - BinOf(occupied[0])] += MarginSteps[step];
+        return [.. counts.Select((count, k) => ((k + BinOf(occupied[0])) * width / StepsPerUnit, (k + 1 + BinOf(occupied[0])) * width / StepsPerUnit, count))];
+    }
+
     /// <summary>Whether another tally counts the same things.</summary>
     public bool IsLike(DrawTally other) => IsLike(Tokens, other.Tokens) && IsLike(Accepted, other.Accepted) && IsLike(Binding, other.Binding);
 

@@ -58,10 +58,12 @@ public static class RobustAnalysis
         CaseQuestion question, RobustOptions options, DrawRun run, InputSample sample, DrawTally counts, CloserLook? closer, bool reached, CancellationToken cancellationToken)
     {
         var withoutDeal = counts.Of(Grade.Nothing) + counts.Of(Grade.Tokens);
+        var asAsked = run.AsAsked(cancellationToken);
         return new()
         {
             Parties = question.Problem.Parties,
-            AsAsked = run.AsAsked(cancellationToken).Grade,
+            AsAsked = asAsked.Grade,
+            AsAskedMargin = asAsked.Margin,
             Numbers = sample.Numbers.Length,
             Draws = counts.Draws,
             ExactDraws = counts.Exact,
@@ -69,7 +71,7 @@ public static class RobustAnalysis
             Seed = options.Seed,
             Sampling = options.Sampling,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
-            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))]),
+            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))], counts.MarginBins()),
             Tokens = [.. MostFirst(counts.Tokens).Select(t => DrawShare.Counted(t.Name, t.Count, counts.Decided))],
             Deals = [.. counts.Accepted.Select(d => DrawShare.Counted(d.Name, d.Count, counts.Decided))],
             Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],

@@ -15,6 +15,9 @@ public sealed record RobustResult
     /// <summary>The verdict of the case as asked.</summary>
     public required Grade AsAsked { get; init; }
 
+    /// <summary>Its margin.</summary>
+    public required double AsAskedMargin { get; init; }
+
     /// <summary>Uncertain numbers that were drawn.</summary>
     public required int Numbers { get; init; }
 
@@ -81,7 +84,9 @@ public readonly record struct DrawShare(string Name, long Count, long Of, double
 /// <param name="Mean">To a millionth.</param>
 /// <param name="Deviation">Standard deviation.</param>
 /// <param name="Quantiles">By share of draws, the margin that they reach or stay below; to a ten-thousandth, and at most 1.</param>
-public sealed record MarginSpread(double Mean, double Deviation, ImmutableArray<(double Share, double Margin)> Quantiles);
+/// <param name="Bins">How many margins lie from one value to before another, without gaps; 0 is an edge. At most some forty.</param>
+public sealed record MarginSpread(
+    double Mean, double Deviation, ImmutableArray<(double Share, double Margin)> Quantiles, ImmutableArray<(double From, double To, long Count)> Bins);
 
 /// <summary>Claims and blocking sets in some draws, each judged exactly.</summary>
 public sealed record CloserLook

@@ -37,7 +37,7 @@ public class DrawsAgainstExactTests(ITestOutputHelper output)
                 }
             }
         });
-        output.WriteLine($"{draws} draws, {fast} in floating point, {deals} with a deal, {tokens} with tokens only: {differences.Count} disagreements");
+        output.WriteLine($"{draws} draws of generated cases, {fast} in floating point, {deals} with a deal, {tokens} with tokens only: {differences.Count} disagreements");
         Assert.True(differences.Count == 0, string.Join('\n', differences.Order(StringComparer.Ordinal).Take(8)));
         Assert.True(fast * 2 > draws, "most draws should be beyond doubt");
         Assert.True(deals * 10 > draws && tokens * 50 > draws);

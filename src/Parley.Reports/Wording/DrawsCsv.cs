@@ -1,0 +1,49 @@
+using Parley.Robustness;
+using Parley.Sensitivity;
+
+namespace Parley.Reports.Wording;
+
+/// <summary>What draws came to, for spreadsheets.</summary>
+public static class DrawsCsv
+{
+    /// <summary>A line for each share, quantile and step of convergence.</summary>
+    public static string Text(RobustResult result)
+    {
+        var lines = new List<string> { "kind,name,count,of,share,low,high" };
+        void Add(string kind, string name, DrawShare share) => lines.Add(string.Join(
+            ',', CsvText.Cell(kind), CsvText.Cell(name), CsvText.Number(share.Count), CsvText.Number(share.Of), CsvText.Number(share.Share), CsvText.Number(share.Low), CsvText.Number(share.High)));
+        foreach (var (grade, share) in result.Grades) Add("verdict", GradeWords.Slug(grade), share);
+        foreach (var share in result.Tokens) Add("token", share.Name, share);
+        foreach (var share in result.Deals) Add("deal", share.Name, share);
+        foreach (var share in result.Binding) Add("binding", share.Name, share);
+        foreach (var claim in result.Closer?.Claims ?? []) Add("claim", claim.Id, claim.Follows);
+        foreach (var set in result.Closer?.BlockingSets ?? []) Add("blocking set", string.Join(' ', set.Obstacles), set.Share);
+        foreach (var set in result.Closer?.CorrectionSets ?? []) Add("correction set", string.Join(' ', set.Obstacles), set.Share);
+        foreach (var (draws, share) in result.Convergence) Add("deals after draws", CsvText.Number(draws), share);
+        foreach (var bin in result.Margin.Bins)
+            Add("margin", $"{CsvText.Number(bin.From)} to {CsvText.Number(bin.To)}", DrawShare.Counted(string.Empty, bin.Count, result.Draws - result.UndecidedDraws));
+        return CsvText.Document(lines);
+    }
+
+    /// <summary>A line for each number.</summary>
+    public static string Text(SensitivityResult result)
+    {
+        var lines = new List<string> { "path,value,low,high,margin_at_low,verdict_at_low,margin_at_high,verdict_at_high,alone,design,design_low,design_high,worth,worth_by_chance" };
+        var worth = result.Information?.Numbers.ToDictionary(n => n.Path, n => n.Value, StringComparer.Ordinal);
+        foreach (var n in result.Numbers)
+        {
+            string?[] cells =
+            [
+                CsvText.Cell(n.Path), CsvText.Number(n.Value), CsvText.Number(n.AtLow.Value), CsvText.Number(n.AtHigh.Value),
+                CsvText.Number(n.AtLow.Margin), GradeWords.Slug(n.AtLow.Grade), CsvText.Number(n.AtHigh.Margin), GradeWords.Slug(n.AtHigh.Grade),
+                Optional(n.FirstOrder), Optional(n.Design?.Estimate), Optional(n.Design?.Low), Optional(n.Design?.High),
+                Optional(worth?[n.Path].Value), Optional(worth?[n.Path].Chance),
+            ];
+            lines.Add(string.Join(',', cells));
+        }
+
+        return CsvText.Document(lines);
+    }
+
+    private static string Optional(double? value) => value is { } number ? CsvText.Number(number) : string.Empty;
+}
