@@ -15,6 +15,7 @@ internal static class RobustJson
         json.WriteNumber("draws", result.Draws);
         json.WriteNumber("exactDraws", result.ExactDraws);
         json.WriteNumber("undecidedDraws", result.UndecidedDraws);
+        json.WriteNumber("boundedDraws", result.BoundedDraws);
         json.WriteNumber("seed", result.Seed);
         json.WriteString("sampling", Slug(result.Sampling));
         json.WriteNumber("numbers", result.Numbers);

@@ -83,6 +83,7 @@ public static class SweepJson
         json.WriteNumber("draws", tally.Draws);
         json.WriteNumber("undecidedDraws", tally.Undecided);
         json.WriteNumber("exactDraws", tally.Exact);
+        json.WriteNumber("boundedDraws", tally.Bounded);
         json.WriteStartObject("grades");
         foreach (var grade in Enum.GetValues<Grade>().Order()) RobustJson.WriteShare(json, GradeWords.Slug(grade), DrawShare.Counted(string.Empty, tally.Of(grade), tally.Decided));
         json.WriteEndObject();
@@ -167,6 +168,7 @@ public static class SweepJson
             Draws = cell.GetProperty("draws").GetInt64(),
             Undecided = cell.GetProperty("undecidedDraws").GetInt64(),
             Exact = cell.GetProperty("exactDraws").GetInt64(),
+            Bounded = cell.GetProperty("boundedDraws").GetInt64(),
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => grades.GetProperty(GradeWords.Slug(g)).GetProperty("count").GetInt64())],
             Tokens = Counts(cell, "tokens"),
             Accepted = Counts(cell, "deals"),

@@ -58,7 +58,7 @@ public static class RobustSection
     {
         if (!result.Tokens.IsEmpty)
         {
-            sheet.Heading("What both would do anyway: tokens");
+            sheet.Heading("What the givers would do anyway, and nobody minds: tokens");
             var tokens = Shares("Token");
             foreach (var share in result.Tokens) Add(tokens, words.Option(share.Name), share);
             sheet.Table(tokens);

@@ -34,8 +34,9 @@ public static class RobustWords
     public static string Draws(RobustResult result)
     {
         var text = $"Seed {result.Seed.ToString(CultureInfo.InvariantCulture)}, {Sampling(result.Sampling)}; every number from its own distribution, the triangle over its range where the case names no other.";
-        if (result.ExactDraws > 0) text += $" {NumberText.Count(result.ExactDraws)} draws were too close to call in floating point and were judged exactly.";
+        if (result.ExactDraws > 0) text += $" {NumberText.Count(result.ExactDraws)} draws were too close to call, or too large to search, in floating point and were judged exactly.";
         if (result.UndecidedDraws > 0) text += $" {NumberText.Count(result.UndecidedDraws)} draws could not be decided within the limit of the search and count in no share.";
+        if (result.BoundedDraws > 0) text += $" In {NumberText.Count(result.BoundedDraws)} draws the margin is a lower bound, for the search for the best package ended early.";
         return text;
     }
 

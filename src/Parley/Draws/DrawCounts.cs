@@ -16,6 +16,7 @@ internal sealed class DrawCounts
     private long _draws;
     private long _undecided;
     private long _exact;
+    private long _bounded;
     private Int128 _marginSum;
     private Int128 _marginSquares;
 
@@ -40,6 +41,7 @@ internal sealed class DrawCounts
             return;
         }
 
+        if (!outcome.IsMarginExact) _bounded++;
         _grades[(int)outcome.Grade]++;
         for (var f = 0; f < _tokens.Length; f++)
             if (outcome.IsToken[f]) _tokens[f]++;
@@ -61,6 +63,7 @@ internal sealed class DrawCounts
             Draws = _draws,
             Undecided = _undecided,
             Exact = _exact,
+            Bounded = _bounded,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => _grades[(int)g])],
             Tokens = [.. _tokens.Select((c, f) => new NamedCount(problem.Values.Ids[f], c))],
             Accepted = [.. _accepted.Select((c, d) => new NamedCount(problem.Model.Deals[d].Name, c))],

@@ -67,6 +67,7 @@ internal sealed class DrawEvaluator
     {
         _doubts.Reset();
         Outcome.IsDecided = true;
+        Outcome.IsMarginExact = true;
         Outcome.WasExact = !_dealRows.Fits || !_tokenRows.Fits;
         if (!Outcome.WasExact) Screen(inputs);
         if (Outcome.WasExact |= _doubts.Any) JudgeExactly(_exactProblem(inputs), cancellationToken);
@@ -149,7 +150,9 @@ internal sealed class DrawEvaluator
         var (margin, witness) = BestPackage.Of(problem, [.. ways.Select(w => (w, (int[]?)null, (Rational?)null))], _exactNodes, cancellationToken);
         var isDeal = margin.Package is not null && (margin.Value is not { } value || value.Sign >= 0);
         var tokens = isDeal ? false : Existence.Tokens(problem, _exactNodes, cancellationToken);
-        Outcome.IsDecided = margin.IsExact && tokens is not null;
+        // A deal that was found is a deal, and a bound below 0 rules one out, however near the margin was searched.
+        Outcome.IsDecided = tokens is not null && (isDeal || margin.IsExact || margin.Upper is { Sign: < 0 });
+        Outcome.IsMarginExact = margin.IsExact;
         Outcome.Margin = (double)(margin.Value ?? 0);
         Outcome.Grade = isDeal ? Grade.Deal : tokens == true ? Grade.Tokens : Grade.Nothing;
         Outcome.Binding = witness?.Rows.Where(r => r.Value is not null).MinBy(r => r.Value)?.Name;

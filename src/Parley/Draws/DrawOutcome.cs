@@ -19,8 +19,11 @@ internal sealed class DrawOutcome(int options, int deals)
     /// <summary>The condition that binds at a best package: a negotiator, or a rule by name; null where there is none.</summary>
     public string? Binding { get; set; }
 
-    /// <summary>False where the budget of the exact search ran out; only the margin's lower bound is then known.</summary>
+    /// <summary>False where the budget of the exact search ran out before the verdict was known.</summary>
     public bool IsDecided { get; set; }
+
+    /// <summary>False where it ran out before the margin was known: it is then a lower bound.</summary>
+    public bool IsMarginExact { get; set; }
 
     /// <summary>Whether a sign was too close for floating point, so that the draw was judged exactly.</summary>
     public bool WasExact { get; set; }

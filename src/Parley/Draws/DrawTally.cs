@@ -23,6 +23,9 @@ public sealed record DrawTally
     /// <summary>Of these, judged exactly because floating point could not tell.</summary>
     public required long Exact { get; init; }
 
+    /// <summary>Of those decided, how many have a lower bound in place of their margin.</summary>
+    public required long Bounded { get; init; }
+
     /// <summary>By verdict, least to most: nothing, tokens, a deal.</summary>
     public required ImmutableArray<long> Grades { get; init; }
 
@@ -100,6 +103,7 @@ public sealed record DrawTally
         Draws = Draws + other.Draws,
         Undecided = Undecided + other.Undecided,
         Exact = Exact + other.Exact,
+        Bounded = Bounded + other.Bounded,
         Grades = [.. Grades.Zip(other.Grades, (a, b) => a + b)],
         Tokens = Sum(Tokens, other.Tokens),
         Accepted = Sum(Accepted, other.Accepted),

@@ -68,6 +68,7 @@ public static class RobustAnalysis
             Draws = counts.Draws,
             ExactDraws = counts.Exact,
             UndecidedDraws = counts.Undecided,
+            BoundedDraws = counts.Bounded,
             Seed = options.Seed,
             Sampling = options.Sampling,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
@@ -77,7 +78,7 @@ public static class RobustAnalysis
             Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],
             Convergence = [],
             Closer = closer,
-            Completeness = reached && counts.Undecided == 0 ? Completeness.Exact : Completeness.Truncated,
+            Completeness = reached && counts.Undecided == 0 && counts.Bounded == 0 ? Completeness.Exact : Completeness.Truncated,
         };
     }
 

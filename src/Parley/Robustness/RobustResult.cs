@@ -30,6 +30,9 @@ public sealed record RobustResult
     /// <summary>Of these, left undecided by the budget; counted in no share.</summary>
     public required long UndecidedDraws { get; init; }
 
+    /// <summary>Of those decided, how many have a lower bound in place of their margin: the search for the best package ran out of budget.</summary>
+    public required long BoundedDraws { get; init; }
+
     public required ulong Seed { get; init; }
 
     public required SamplingKind Sampling { get; init; }

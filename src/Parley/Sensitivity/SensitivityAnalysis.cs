@@ -105,17 +105,21 @@ internal sealed class SensitivityRun
         return new(values[number], outcome.Margin, outcome.Grade);
     }
 
-    private void Draw() => _undecided = (int)_run.Count(
-        0,
-        _options.Draws,
-        done => _progress?.Report(new("draws", done, _options.Draws)),
-        _cancellationToken,
-        (draw, values, outcome) =>
-        {
-            _margins[draw] = outcome.Margin;
-            _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
-            for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
-        }).Undecided;
+    private void Draw()
+    {
+        var tally = _run.Count(
+            0,
+            _options.Draws,
+            done => _progress?.Report(new("draws", done, _options.Draws)),
+            _cancellationToken,
+            (draw, values, outcome) =>
+            {
+                _margins[draw] = outcome.Margin;
+                _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
+                for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
+            });
+        _undecided = (int)(tally.Undecided + tally.Bounded);
+    }
 
     private (SensitivityDesign Kind, ImmutableArray<IndexEstimate> Estimates, long Evaluations) Design()
     {

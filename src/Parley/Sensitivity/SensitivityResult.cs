@@ -20,7 +20,7 @@ public sealed record SensitivityResult
     /// <summary>Draws of the sample.</summary>
     public required int Draws { get; init; }
 
-    /// <summary>Of these, left undecided; their margins are lower bounds.</summary>
+    /// <summary>Of these, those whose margins are lower bounds, for a budget ran out.</summary>
     public required int UndecidedDraws { get; init; }
 
     public required ulong Seed { get; init; }
