@@ -5,7 +5,8 @@ namespace Parley.Draws;
 
 /// <summary>The best package of one draw: depth first over issues, after dropping options that another of the same issue dominates.</summary>
 /// <remarks>
-/// An option is dominated where another is at least as good in every column, brings in no condition that it does not, and has every flag that helps.
+/// An option is dominated where another is at least as good in every column, brings in no condition that it does not, and has every flag that helps;
+/// where somebody who signs must gain, the same must sign both.
 /// A branch ends where some consent that always counts cannot beat what was found.
 /// </remarks>
 internal sealed class DrawSearch
@@ -16,6 +17,7 @@ internal sealed class DrawSearch
     private readonly Doubts _doubts;
     private readonly CaseValues _case;
     private readonly ulong _helpful;
+    private readonly ulong _signing;
     private readonly int[][] _kept; // by issue
     private readonly int[] _count; // by issue, how many are kept
     private readonly int[] _order;
@@ -38,7 +40,11 @@ internal sealed class DrawSearch
         _case = program.Problem.Values;
         _helpful = DrawRows.Candidate;
         foreach (var condition in rows.Conditions)
+        {
             if (condition.Kind == DrawCondition.Precondition) _helpful |= condition.Needed;
+            if (condition.Kind == DrawCondition.Consent) _signing |= condition.Trigger;
+        }
+
         var (issues, columns) = (_case.IssueCount, rows.Columns.Length);
         _kept = [.. Enumerable.Range(0, issues).Select(i => new int[_case.OptionCount(i)])];
         _count = new int[issues];
@@ -131,6 +137,7 @@ internal sealed class DrawSearch
     {
         var (x, y) = (_rows.Flags[a], _rows.Flags[b]);
         if ((x & ~y & ~_helpful) != 0 || (y & ~x & _helpful) != 0) return false;
+        if (_wantsGain && ((x ^ y) & _signing) != 0) return false; // only who signs gains
         var better = x != y;
         foreach (var column in _rows.Columns)
         {

@@ -15,12 +15,15 @@ public class DrawsAgainstExactTests(ITestOutputHelper output)
     private const int Seeds = 5_000;
     private const int DrawsOfEach = 4;
 
+    // Where an option was dropped that another dominates, though only whoever signs it would have gained.
+    private static readonly int[] MoreSeeds = [16_669, 25_678, 34_805, 40_189, 42_592, 45_535, 51_192];
+
     [Fact]
     public void Draws_beyond_doubt_are_judged_as_the_exact_engine_judges_them()
     {
         var differences = new List<string>();
         var (draws, fast, deals, tokens) = (0, 0, 0, 0);
-        Parallel.For(0, Soak.Times(Seeds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
+        Parallel.ForEach(Enumerable.Range(0, Soak.Times(Seeds)).Union(MoreSeeds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             var generated = CaseGenerator.Generate(seed);
             var comparison = new DrawComparison(generated.Effective, generated.Base, seed);
