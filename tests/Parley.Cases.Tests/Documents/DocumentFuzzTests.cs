@@ -54,13 +54,16 @@ public sealed class DocumentFuzzTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
 
-        var anchor = await Task.Run(
-            () => Enum.GetValues<DocumentForm>().Select(form => new QuoteFinder(SourceDocument.Read(text, form, new() { Date = "2019-05-15" }))
-                .Find(new() { Exact = "word word word word word wird" }).Kind).ToList(),
+        var kinds = await Task.Run(
+            () => new[] { DocumentForm.Text, DocumentForm.Html, DocumentForm.Markdown }.SelectMany(form => Kinds(new(SourceDocument.Read(text, form, new() { Date = "2019-05-15" })))).ToList(),
             TestContext.Current.CancellationToken);
 
-        Assert.Equal(3, anchor.Count);
+        Assert.Equal(6, kinds.Count);
+        Assert.All(kinds, k => Assert.True(k is AnchorKind.Orphan or AnchorKind.Ambiguous, $"{k}"));
     }
+
+    private static IEnumerable<AnchorKind> Kinds(QuoteFinder finder) =>
+        new[] { "word word word word word wird", "a ... word ... a ... b ... word ... b" }.Select(quote => finder.Find(new() { Exact = quote }).Kind);
 
     private static void CheckMap(SourceDocument document, Random random)
     {
