@@ -67,7 +67,7 @@ internal static class HousePlan
         new("Parley", "Dynamics", "where the relationship is expected to go, and what would change the verdict on the way", "Problems", "Results", "Verdict"),
         new("Parley", "History", "what happened, counted over time, and what it did to the relationship", "Dynamics", "Problems", "Results", "Verdict"),
         new("Parley", "Hypotheses", "which of the rival explanations fits what was seen", "Beliefs", "Problems", "Results"),
-        new("Parley", "Ledger", "who foretold what, and how good it was", "Problems", "Results"),
+        new("Parley", "Ledger", "who foretold what, and how good it was", "Problems", "Results", "Draws"),
         new("Parley", "Sensitivity", "which numbers the verdict hangs on, and which are worth finding out", "Problems", "Results", "Verdict", "Draws", "Openings"),
         new("Parley", "Robustness", "in which share of plausible worlds the verdict, its reasons and the claims stand", "Problems", "Results", "Verdict", "Draws", "Obstacles", "Claims"),
         new("Parley", "Claims", "which claims follow, and what they hang on", "Problems", "Results", "Verdict", "Deals", "Trade", "Frontier", "Bargaining", "Obstacles", "Openings", "Stability", "Beliefs", "Agenda", "Dynamics", "Hypotheses"),

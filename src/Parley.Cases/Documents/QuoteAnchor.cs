@@ -12,7 +12,7 @@ public enum AnchorKind
     /// <summary>The same characters once, elsewhere.</summary>
     Moved,
 
-    /// <summary>The same words once; white space, quote marks or dashes differ.</summary>
+    /// <summary>The same words once; white space, quote marks or dashes differ, or the quote says where it leaves words out.</summary>
     Words,
 
     /// <summary>Nearly the same words, in one place only.</summary>
@@ -46,7 +46,7 @@ public sealed record DocumentPassage(TextRange Raw, TextRange RawCodePoints, Tex
 /// <summary>Where a quote stands in its document, or why it stands nowhere.</summary>
 /// <param name="Kind">How it was found.</param>
 /// <param name="Places">The place; several when ambiguous; none for an orphan.</param>
-/// <param name="Score">Share of the words that agree, 1 for all; below 1 only for <see cref="AnchorKind.Near"/>.</param>
+/// <param name="Score">Share of the words that agree, 1 for all, that of the worst part where words are left out; below 1 only for <see cref="AnchorKind.Near"/>.</param>
 public sealed record QuoteAnchor(AnchorKind Kind, ImmutableArray<DocumentPassage> Places, double Score)
 {
     public static QuoteAnchor Orphan { get; } = new(AnchorKind.Orphan, [], 0);

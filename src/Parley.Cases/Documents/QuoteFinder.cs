@@ -7,7 +7,8 @@ namespace Parley.Cases.Documents;
 /// <summary>Finds quotes in a document: by place and hash, then by words, then by nearly the same words.</summary>
 /// <remarks>
 /// A quote is found where it stands or not at all. Near words are taken only where no name, number, negation or other word of the
-/// document takes another's place; what remains is an orphan. Made once for a document and asked for each of its quotes.
+/// document takes another's place; a quote that leaves words out ("...") is pieced together from parts that are found so; what remains
+/// is an orphan. Made once for a document and asked for each of its quotes.
 /// </remarks>
 public sealed class QuoteFinder
 {
@@ -67,13 +68,40 @@ public sealed class QuoteFinder
         var found = Occurrences(words).ToList();
         if (found.Count == 0)
         {
+            var parts = QuoteParts.Split(words);
+            if (parts is not [var whole] || whole != words) return ByParts(selector, parts, placed);
             var (matches, score) = near.Find(words);
             if (matches.Count == 0) return QuoteAnchor.Orphan;
             var passages = matches.ConvertAll(Passage);
             return passages.Count == 1 ? new(AnchorKind.Near, [passages[0]], score) : new(AnchorKind.Ambiguous, [.. passages], score);
         }
 
-        var places = found.ConvertAll(Passage);
+        var places = ToldApart(found.ConvertAll(Passage), selector, placed);
+        if (places.Count > 1) return new(AnchorKind.Ambiguous, [.. places], 1);
+        if (places[0].Raw == placed) return Found(AnchorKind.Words, places[0]); // where it should be, but the hash says otherwise
+        var same = document.Raw.AsSpan(places[0].Raw.Start, places[0].Raw.Length).SequenceEqual(selector.Exact);
+        return Found(!same ? AnchorKind.Words : selector.Start is null ? AnchorKind.Exact : AnchorKind.Moved, places[0]);
+    }
+
+    // Words left out at an ellipsis; what is left stands in its order in one paragraph.
+    private QuoteAnchor ByParts(QuoteSelector selector, List<string> parts, TextRange? placed)
+    {
+        var joined = QuoteParts.Join(document.Clean, parts.ConvertAll(PlacesOf));
+        if (joined.Count == 0) return QuoteAnchor.Orphan;
+        var places = ToldApart(joined.ConvertAll(j => DocumentPassage.OfClean(document, j.Range)), selector, placed);
+        var score = joined.Min(j => j.Score);
+        return new(places.Count > 1 ? AnchorKind.Ambiguous : score < 1 ? AnchorKind.Near : AnchorKind.Words, [.. places], score);
+    }
+
+    private List<QuotePart> PlacesOf(string part)
+    {
+        var (ranges, score) = (Occurrences(part).ToList(), 1.0);
+        if (ranges.Count == 0) (ranges, score) = near.Find(part);
+        return [.. ranges.Select(r => new QuotePart(folded.Origin(r.Start, r.Length), score)).OrderBy(p => p.Range.Start)];
+    }
+
+    private List<DocumentPassage> ToldApart(List<DocumentPassage> places, QuoteSelector selector, TextRange? placed)
+    {
         if (places.Count > 1 && placed is { } place && places.Where(p => p.Raw.Overlaps(place)).ToList() is [var only]) places = [only];
         if (places.Count > 1 && (selector.Prefix ?? selector.Suffix) is not null)
         {
@@ -81,10 +109,7 @@ public sealed class QuoteFinder
             if (fitting.Count > 0) places = fitting;
         }
 
-        if (places.Count > 1) return new(AnchorKind.Ambiguous, [.. places], 1);
-        if (places[0].Raw == placed) return Found(AnchorKind.Words, places[0]); // where it should be, but the hash says otherwise
-        var same = document.Raw.AsSpan(places[0].Raw.Start, places[0].Raw.Length).SequenceEqual(selector.Exact);
-        return Found(!same ? AnchorKind.Words : selector.Start is null ? AnchorKind.Exact : AnchorKind.Moved, places[0]);
+        return places;
     }
 
     private DocumentPassage Passage(TextRange range) => DocumentPassage.OfClean(document, folded.Origin(range.Start, range.Length));

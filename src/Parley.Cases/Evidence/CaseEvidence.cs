@@ -23,6 +23,9 @@ public sealed record CaseEvidence
     /// <summary>In declaration order, which is the order of time.</summary>
     public ImmutableArray<Meeting> Meetings { get; init; } = [];
 
+    /// <summary>Topics of the case that every meeting raises by being held; they take no share of the talk.</summary>
+    public ImmutableArray<string> MeetingsAre { get; init; } = [];
+
     public ImmutableArray<Observation> Observations { get; init; } = [];
 
     public ImmutableArray<Forecast> Forecasts { get; init; } = [];

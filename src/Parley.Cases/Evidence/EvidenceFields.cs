@@ -115,6 +115,7 @@ public static class EvidenceFields
         new("speakers", FieldKind.NamedSections, "Who says things, and how closely it follows the facts.") { Section = Speaker, Formerly = ["sources"] },
         new("reports", FieldKind.SectionList, "Who says what, through whom.") { Section = Report },
         new("meetings", FieldKind.NamedSections, "Who met when, and about what.") { Section = Meeting },
+        new("meetings_are", FieldKind.Words, "Topics of the case that every meeting raises by being held, such as contact."),
         new("observations", FieldKind.NamedSections, "What was seen, for rival stories to explain.") { Section = Observation },
         new("forecasts", FieldKind.NamedSections, "Who foretold what, and what became of it.") { Section = Forecast },
         new("history", FieldKind.NamedSections, "What happened between the sides, and what it did to the relationship.") { Section = History },

@@ -38,6 +38,7 @@ public static class EvidenceFileReader
             Speakers = scope.Speakers,
             Reports = parts.Reports(),
             Meetings = parts.Meetings(),
+            MeetingsAre = parts.MeetingsAre(),
             Observations = ObservationReader.Observations(top, scope),
             Forecasts = ObservationReader.Forecasts(top, scope),
             History = HistoryReader.Read(top, scope),

@@ -38,6 +38,9 @@ internal static class EvidenceMessages
     public static ReaderMessage UnknownTopic(string topic, string? meant) =>
         Error(EvidenceSlugs.UnknownTopic, $"'{Short(topic)}' has an outcome but no share of the talk.{(meant is null ? " Add it to 'salience'." : $" Did you mean '{Short(meant)}'?")}");
 
+    public static ReaderMessage NoTopicOfCase(string topic, string? meant) =>
+        Error(EvidenceSlugs.UnknownTopic, $"'{Short(topic)}' is no topic of the case's issues.{(meant is null ? " Name one, or remove 'meetings_are'." : $" Did you mean '{Short(meant)}'?")}");
+
     public static ReaderMessage OwnTopic(string topic, string meant) =>
         new(Severity.Warning, EvidenceSlugs.OwnTopic, $"'{Short(topic)}' is no topic of the case's issues. Did you mean '{Short(meant)}'?");
 

@@ -68,9 +68,24 @@ internal sealed class EvidencePartsReader(FieldMap top, EvidenceScope scope)
         return [.. shares.Select(s => new MeetingTopic(s.Topic, s.Share, outcomes.GetValueOrDefault(s.Topic)))];
     }
 
+    private List<string> TopicsOfCase => [.. scope.Case.Issues.Select(i => i.Topic).OfType<string>().Distinct()];
+
+    /// <summary>Topics of the case that meetings raise by being held.</summary>
+    public ImmutableArray<string> MeetingsAre()
+    {
+        var known = TopicsOfCase;
+        var topics = ImmutableArray.CreateBuilder<string>();
+        foreach (var (topic, node) in top.Words("meetings_are"))
+        {
+            if (!known.Contains(topic)) scope.Context.Add(EvidenceMessages.NoTopicOfCase(topic, Spelling.Nearest(topic, known)), node);
+            else if (!topics.Contains(topic)) topics.Add(topic);
+        }
+        return topics.ToImmutable();
+    }
+
     private List<(string Topic, decimal Share)> Shares(FieldMap map)
     {
-        var known = scope.Case.Issues.Select(i => i.Topic).OfType<string>().Distinct().ToList();
+        var known = TopicsOfCase;
         var shares = new List<(string, decimal)>();
         var entries = map.Entries("salience");
         if (entries.Count > EvidenceLimits.Topics) scope.Context.Add(EvidenceMessages.TooMuch("topics of a meeting", EvidenceLimits.Topics), entries[EvidenceLimits.Topics].Key);

@@ -21,7 +21,7 @@ public static class EvidenceSlugs
     /// <summary>Shares of a meeting that do not sum to 1.</summary>
     public const string BadShares = "bad-shares";
 
-    /// <summary>An outcome on a topic that was not talked about.</summary>
+    /// <summary>An outcome on a topic that was not talked about, or meetings said to be a topic that no issue of the case has.</summary>
     public const string UnknownTopic = "unknown-topic";
 
     /// <summary>A topic that no issue of the case has (warning).</summary>

@@ -16,7 +16,7 @@ internal static class AgendaCommand
             context,
             "agenda",
             "Follow the topics through the meetings, and say what is never raised.",
-            (session, evidence) => session.AskAgenda(evidence),
+            (session, evidence, _) => session.AskAgenda(evidence),
             AgendaSection.Write,
             (words, session) => words.GetValue(picture) is { } file ? Draw(context.Face, file, session) : null);
         command.Options.Add(picture);

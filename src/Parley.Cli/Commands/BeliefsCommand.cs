@@ -9,5 +9,5 @@ internal static class BeliefsCommand
 {
     public static Command Build(CommandContext context) => EvidenceQuestion.Build(
         context, "beliefs", "Say how likely each reported thing is, and on whose word it rests.",
-        (session, evidence) => session.AskBeliefs(evidence), BeliefsSection.Write);
+        (session, evidence, _) => session.AskBeliefs(evidence), BeliefsSection.Write);
 }

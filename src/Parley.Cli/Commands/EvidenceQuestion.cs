@@ -20,14 +20,14 @@ internal static class EvidenceQuestion
         CommandContext context,
         string name,
         string help,
-        Action<CaseSession, CaseEvidence> ask,
+        Action<CaseSession, CaseEvidence, ParseResult> ask,
         Action<Sheet, CaseAnswers> write,
         Func<ParseResult, CaseSession, int?>? after = null)
     {
         int? Ask(CaseSession session, ParseResult words)
         {
             if (session.Evidence is not { } evidence) return NoEvidence(context.Face, session);
-            ask(session, evidence);
+            ask(session, evidence, words);
             return after?.Invoke(words, session);
         }
 

@@ -9,5 +9,5 @@ internal static class StoriesCommand
 {
     public static Command Build(CommandContext context) => EvidenceQuestion.Build(
         context, "stories", "Say which of the rival explanations fits what was seen, and on which row that hangs.",
-        (session, evidence) => session.AskStories(evidence), StoriesSection.Write);
+        (session, evidence, _) => session.AskStories(evidence), StoriesSection.Write);
 }

@@ -130,9 +130,13 @@ internal sealed class CaseSession
         Stories = StoriesAnalysis.Run(_question.Value, new() { Evidence = evidence, Judge = PhraseJudge.Of(new(), _face.Cancellation) }, p, _face.Cancellation),
     });
 
-    public void AskForecasts(CaseEvidence evidence) => Ask(p => Answers = Answers with
+    public void AskForecasts(CaseEvidence evidence, long draws, ulong seed, int threads) => Ask(p => Answers = Answers with
     {
-        Forecasts = LedgerAnalysis.Run(_question.Value, new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation) }, p, _face.Cancellation),
+        Forecasts = LedgerAnalysis.Run(
+            _question.Value,
+            new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation), Draws = draws, Seed = seed, Threads = threads },
+            p,
+            _face.Cancellation),
     });
 
     public void AskHistory(HistoryOptions options) => Ask(p => Answers = Answers with { History = HistoryAnalysis.Run(_problem.Value, options, p, _face.Cancellation) });

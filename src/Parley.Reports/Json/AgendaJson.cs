@@ -44,6 +44,7 @@ internal static class AgendaJson
     {
         json.WriteStartObject(topic.Topic);
         json.WriteBoolean("raised", topic.IsRaised);
+        json.WriteBoolean("isMeetings", topic.IsMeetings);
         json.Number("shift", topic.Shift);
         json.Number("meanShare", topic.MeanShare);
         json.WriteBoolean("inCase", topic.InCase);

@@ -10,24 +10,27 @@ internal static class ForecastsJson
     public static void Write(Utf8JsonWriter json, LedgerResult result)
     {
         json.WriteStartObject("forecasts");
+        json.WriteNumber("numbers", result.Numbers);
+        json.WriteNumber("draws", result.Draws);
+        json.WriteNumber("seed", result.Seed);
         json.WriteStartObject("list");
         foreach (var row in result.Forecasts) WriteForecast(json, row);
         json.WriteEndObject();
         json.WriteStartArray("scores");
-        foreach (var score in result.Scores)
+        foreach (var score in result.Scores) WriteScore(json, null, score);
+        json.WriteEndArray();
+        if (result.Case is { } own)
         {
-            json.WriteStartObject();
-            json.WriteString("by", score.By);
-            json.WriteNumber("resolved", score.Resolved);
-            json.WriteNumber("cameTrue", score.CameTrue);
-            json.Figure("brier", score.Brier);
-            json.Figure("baseRateBrier", score.BaseRateBrier);
-            json.Figure("log", score.Log);
-            json.FigureOrNull("discrimination", score.Discrimination);
+            json.WriteStartObject("case");
+            WriteScore(json, "own", own.Own);
+            WriteScore(json, "forecasters", own.Forecasters);
             json.WriteEndObject();
         }
+        else
+        {
+            json.WriteNull("case");
+        }
 
-        json.WriteEndArray();
         json.WriteStartArray("calibration");
         foreach (var bin in result.Calibration)
         {
@@ -43,6 +46,21 @@ internal static class ForecastsJson
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // One of a list says whose it is; the others have a key that does.
+    private static void WriteScore(Utf8JsonWriter json, string? key, ForecastScore score)
+    {
+        if (key is null) json.WriteStartObject();
+        else json.WriteStartObject(key);
+        if (key is null) json.WriteString("by", score.By);
+        json.WriteNumber("resolved", score.Resolved);
+        json.WriteNumber("cameTrue", score.CameTrue);
+        json.Figure("brier", score.Brier);
+        json.Figure("baseRateBrier", score.BaseRateBrier);
+        json.Figure("log", score.Log);
+        json.FigureOrNull("discrimination", score.Discrimination);
         json.WriteEndObject();
     }
 
@@ -62,6 +80,19 @@ internal static class ForecastsJson
         json.NumberOrNull("brier", row.Brier is { } brier ? (Rational)brier : null);
         json.FigureOrNull("log", row.Log);
         Flag(json, "followsFromCase", row.FollowsFromCase);
+        if (row.Chance is { } chance) WriteChance(json, chance);
+        else json.WriteNull("chanceOfCase");
+        json.WriteEndObject();
+    }
+
+    private static void WriteChance(Utf8JsonWriter json, CaseChance chance)
+    {
+        json.WriteStartObject("chanceOfCase");
+        json.WriteNumber("follows", chance.Follows);
+        json.WriteNumber("of", chance.Of);
+        json.Figure("share", chance.Share);
+        json.Figure("low", chance.Low);
+        json.Figure("high", chance.High);
         json.WriteEndObject();
     }
 

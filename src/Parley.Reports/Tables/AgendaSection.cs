@@ -26,12 +26,14 @@ public static class AgendaSection
         sheet.Heading("What was talked about");
         var shown = agenda.Meetings.Skip(first).ToList();
         var table = new SheetTable([new SheetColumn("Topic"), .. shown.Select(m => new SheetColumn(AgendaWords.Column(m.Meeting), IsNumber: true)), new SheetColumn("Shift", IsNumber: true)]);
-        foreach (var topic in agenda.Topics.Where(t => t.IsRaised))
+        foreach (var topic in agenda.Topics.Where(t => t.IsRaised && !IsOnlyMeetings(t)))
             table.Add([CaseWords.Plain(topic.Topic), .. shown.Select((_, k) => Cell(topic, first + k)), NumberText.WithSign(topic.Shift, 2)]);
         sheet.Table(table);
         sheet.Note("Shares of the talk. * a token came of it, ** a substantive step. Shift: last share less first, over meetings held.");
         if (first > 0) sheet.Note($"The first {first} of {agenda.Meetings.Length} meetings are not shown; --json has them.");
     }
+
+    private static bool IsOnlyMeetings(TopicTrack topic) => topic.IsMeetings && topic.Shares.All(s => s == 0);
 
     private static string Cell(TopicTrack topic, int meeting)
     {
@@ -67,7 +69,7 @@ public static class AgendaSection
         sheet.Heading("Talk beside what could come of it");
         var table = new SheetTable(new SheetColumn("Topic"), new SheetColumn("Mean share", IsNumber: true), new SheetColumn("Its options alone", IsLabel: true), new SheetColumn("", IsLabel: true));
         foreach (var topic in agenda.Topics)
-            table.Add(CaseWords.Plain(topic.Topic), topic.IsRaised ? NumberText.Chance(topic.MeanShare) : "never", AgendaWords.Potential(topic), AgendaWords.Remark(topic));
+            table.Add(CaseWords.Plain(topic.Topic), AgendaWords.Share(topic), AgendaWords.Potential(topic), AgendaWords.Remark(topic));
         sheet.Table(table);
         sheet.Note("Its options alone: what the topic could bring with all other issues as they would be anyway.");
     }

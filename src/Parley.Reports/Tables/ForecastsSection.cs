@@ -26,7 +26,7 @@ public static class ForecastsSection
     {
         sheet.Heading("The forecasts");
         var table = new SheetTable(
-            new SheetColumn("By", IsLabel: true), new SheetColumn("Forecast"), new SheetColumn("Until", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("The case", IsLabel: true),
+            new SheetColumn("By", IsLabel: true), new SheetColumn("Forecast"), new SheetColumn("Until", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("The case", IsLabel: true), new SheetColumn("Its chance", IsLabel: true),
             new SheetColumn("Came true", IsLabel: true), new SheetColumn("Brier", IsNumber: true));
         foreach (var row in result.Forecasts)
         {
@@ -37,12 +37,17 @@ public static class ForecastsSection
                 forecast.Horizon ?? "\u2013",
                 NumberText.Chance((Kernels.Exact.Rational)forecast.Probability),
                 row.FollowsFromCase is { } follows ? (follows ? "agrees" : "disagrees") : "\u2013",
+                row.Chance is { } chance ? $"{Percent(chance.Share)} ({EvidenceText.Figure(chance.Low * 100, 0)}\u2013{EvidenceText.Figure(chance.High * 100, 0)})" : "\u2013",
                 forecast.Resolved is { } happened ? (happened ? "yes" : "no") : "open",
                 row.Brier is { } score ? NumberText.Fixed((Kernels.Exact.Rational)score, 3) : "\u2013");
         }
 
         sheet.Table(table);
-        sheet.Note("The case: whether what is foretold follows from its numbers as asked; it gives no chance of its own.");
+        sheet.Note("The case: whether what is foretold follows from its numbers as asked.");
+        if (result.Draws > 0)
+            sheet.Note($"Its chance: the share of {NumberText.Count(result.Draws)} draws of its {NumberText.Count(result.Numbers)} uncertain numbers in which it follows, and its 95 % interval (seed {result.Seed}).");
+        else if (result.Numbers == 0 && result.Forecasts.Any(f => f.FollowsFromCase is not null))
+            sheet.Note("It has no chance of its own: none of its numbers is uncertain.");
     }
 
     private static void WriteScores(Sheet sheet, LedgerResult result)
@@ -51,17 +56,23 @@ public static class ForecastsSection
         var table = new SheetTable(
             new SheetColumn("By", IsLabel: true), new SheetColumn("Resolved", IsNumber: true), new SheetColumn("Came true", IsNumber: true), new SheetColumn("Brier", IsNumber: true),
             new SheetColumn("Base rate", IsNumber: true), new SheetColumn("Log", IsNumber: true), new SheetColumn("Told apart", IsNumber: true));
-        foreach (var score in result.Scores)
+        foreach (var score in result.Scores) Add(table, score.By is { } by ? CaseWords.Plain(by) : "all", score);
+        if (result.Case is { } own)
         {
-            table.Add(
-                score.By is { } by ? CaseWords.Plain(by) : "all", NumberText.Count(score.Resolved), NumberText.Count(score.CameTrue), EvidenceText.Figure(score.Brier, 3),
-                EvidenceText.Figure(score.BaseRateBrier, 3), EvidenceText.Figure(score.Log, 3), score.Discrimination is { } apart ? EvidenceText.Figure(apart, 2) : "\u2013");
+            Add(table, "the case", own.Own);
+            Add(table, "all, of the same", own.Forecasters);
         }
 
         sheet.Table(table);
         sheet.Note("Brier and Log: 0 is perfect; even odds earn 0.250 and 0.693. Base rate: the Brier score of always saying the share that came true. "
             + "Told apart: how often one that came true had more chance than one that did not; 0.5 is a coin toss.");
+        if (result.Case is null) return;
+        sheet.Note("The case: its own chances, each question once; for Log no chance is nearer to 0 or 1 than half a draw. All, of the same: the forecasters on those questions.");
     }
+
+    private static void Add(SheetTable table, string by, ForecastScore score) => table.Add(
+        by, NumberText.Count(score.Resolved), NumberText.Count(score.CameTrue), EvidenceText.Figure(score.Brier, 3), EvidenceText.Figure(score.BaseRateBrier, 3),
+        EvidenceText.Figure(score.Log, 3), score.Discrimination is { } apart ? EvidenceText.Figure(apart, 2) : "\u2013");
 
     private static void WriteCalibration(Sheet sheet, LedgerResult result)
     {

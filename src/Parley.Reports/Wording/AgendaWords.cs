@@ -31,6 +31,10 @@ public static class AgendaWords
         return meeting.Held ? name : $"({name})";
     }
 
+    /// <summary>A topic's share of the talk, or that it has none.</summary>
+    public static string Share(TopicTrack topic) =>
+        topic.IsRaised ? topic.IsMeetings && topic.MeanShare == 0 ? "\u2013" : NumberText.Chance(topic.MeanShare) : "never";
+
     /// <summary>What a topic's options alone could bring.</summary>
     public static string Potential(TopicTrack topic)
     {
@@ -48,6 +52,7 @@ public static class AgendaWords
     public static string Remark(TopicTrack topic) => topic switch
     {
         { IsAvoided: true } => "avoided",
+        { IsMeetings: true } => "the meetings themselves",
         { IsRaised: true, Potential: Grade.Nothing } => "talk only",
         _ => string.Empty,
     };

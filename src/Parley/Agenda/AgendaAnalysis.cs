@@ -26,7 +26,8 @@ public static class AgendaAnalysis
     /// <summary>Follows the topics through the meetings, and sets their shares beside what the case says could come of each.</summary>
     /// <remarks>
     /// Definition: docs/model.md, 54 and 55. Exact: shares are decimals. Meetings that were not held are listed and count nowhere.
-    /// Ties and edge cases: fewer than two meetings held, no ritual index; a topic that no issue of the case has, no potential.
+    /// Ties and edge cases: fewer than two meetings held, no ritual index; a topic that no issue of the case has, no potential; a topic that
+    /// the meetings are is raised by every one that was held, whatever its share.
     /// Cost: one search for each topic of the case.
     /// </remarks>
     public static AgendaResult Run(
@@ -72,7 +73,8 @@ public static class AgendaAnalysis
             before = meeting;
         }
 
-        var raised = evidence.Meetings.Where(m => m.Held).SelectMany(m => m.Topics).Where(t => t.Share > 0).Select(t => t.Topic).Distinct();
+        var held = evidence.Meetings.Where(m => m.Held).ToList();
+        var raised = held.SelectMany(m => m.Topics).Where(t => t.Share > 0).Select(t => t.Topic).Concat(held.Count > 0 ? evidence.MeetingsAre : []).Distinct();
         return new()
         {
             Meetings = meetings.ToImmutable(),
@@ -98,7 +100,8 @@ public static class AgendaAnalysis
             Topic = topic,
             Shares = [.. evidence.Meetings.Select(m => m.ShareOf(topic))],
             Outcomes = [.. evidence.Meetings.Select(m => m.Topics.FirstOrDefault(t => t.Topic == topic)?.Outcome ?? MeetingOutcome.None)],
-            IsRaised = held.Exists(s => s > 0),
+            IsRaised = held.Exists(s => s > 0) || (held.Count > 0 && evidence.MeetingsAre.Contains(topic)),
+            IsMeetings = evidence.MeetingsAre.Contains(topic),
             Shift = held.Count == 0 ? Rational.Zero : (Rational)(held[^1] - held[0]),
             MeanShare = held.Count == 0 ? Rational.Zero : (Rational)held.Sum() / held.Count,
             Potential = null,

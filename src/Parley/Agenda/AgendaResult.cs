@@ -12,7 +12,7 @@ public sealed record AgendaResult
     /// <summary>Every meeting, held or not, in the order of time.</summary>
     public required ImmutableArray<MeetingProgress> Meetings { get; init; }
 
-    /// <summary>Topics raised at some meeting that was held, in the order they came up, then the case's others, in declaration order.</summary>
+    /// <summary>Topics raised at some meeting that was held, in the order they came up, those that the meetings are last; then the case's others, in declaration order.</summary>
     public required ImmutableArray<TopicTrack> Topics { get; init; }
 
     /// <summary>How far meetings repeat one another without progress, 0 to 1; null with fewer than two held.</summary>
@@ -47,8 +47,11 @@ public sealed record TopicTrack
     /// <summary>By meeting, what came of it.</summary>
     public required ImmutableArray<MeetingOutcome> Outcomes { get; init; }
 
-    /// <summary>Whether some meeting that was held raised it.</summary>
+    /// <summary>Whether some meeting that was held raised it, in talk or by being held.</summary>
     public required bool IsRaised { get; init; }
+
+    /// <summary>Whether the meetings are this topic: each raises it by being held.</summary>
+    public required bool IsMeetings { get; init; }
 
     /// <summary>Last share less first, over meetings held.</summary>
     public required Rational Shift { get; init; }

@@ -66,8 +66,8 @@ internal sealed class EvidenceReading(ClaimWorlds worlds)
     public PhraseOutcome NeverRaised(string topic)
     {
         if (Talk is not { } agenda) return PhraseOutcome.Unsupported(UnsupportedReason.NoEvidence);
-        var raised = agenda.IsRaised(topic);
-        return new(!raised, new RaisedShown(agenda.Meetings.Count(m => m.Meeting.Held && m.Meeting.ShareOf(topic) > 0), agenda.Meetings.Count(m => m.Meeting.Held)));
+        var isMeetings = Evidence!.MeetingsAre.Contains(topic); // there is an agenda
+        return new(!agenda.IsRaised(topic), new RaisedShown(agenda.Meetings.Count(m => m.Meeting.Held && (isMeetings || m.Meeting.ShareOf(topic) > 0)), agenda.Meetings.Count(m => m.Meeting.Held)));
     }
 
     /// <summary>A measure of the evidence; null for any other.</summary>

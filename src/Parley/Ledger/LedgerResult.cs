@@ -12,6 +12,18 @@ public sealed record LedgerResult
     /// <summary>All that are resolved, then each forecaster's, in the order of their first forecast; empty when none is resolved.</summary>
     public required ImmutableArray<ForecastScore> Scores { get; init; }
 
+    /// <summary>How the case's own chances did; null where it has none of anything that is resolved.</summary>
+    public required CaseScore? Case { get; init; }
+
+    /// <summary>Uncertain numbers of the case.</summary>
+    public required int Numbers { get; init; }
+
+    /// <summary>Draws of them behind the case's own chances; 0 where nothing was drawn.</summary>
+    public required long Draws { get; init; }
+
+    /// <summary>The seed of the draws.</summary>
+    public required ulong Seed { get; init; }
+
     /// <summary>By tenth of probability, only tenths that hold a resolved forecast.</summary>
     public required ImmutableArray<CalibrationBin> Calibration { get; init; }
 }
@@ -21,12 +33,29 @@ public sealed record LedgerResult
 /// <param name="Brier">Squared distance of its probability from what happened, 0 to 1; null while open.</param>
 /// <param name="Log">Minus the logarithm of the chance it gave to what happened; null while open, infinite when it gave none.</param>
 /// <param name="FollowsFromCase">Whether the case as asked says the same; null when it says nothing of it.</param>
-public sealed record ScoredForecast(Forecast Forecast, decimal? Brier, double? Log, bool? FollowsFromCase);
+/// <param name="Chance">The case's own chance of the same; null where it has none.</param>
+public sealed record ScoredForecast(Forecast Forecast, decimal? Brier, double? Log, bool? FollowsFromCase, CaseChance? Chance);
+
+/// <summary>In which share of draws what is foretold follows, with Wilson's interval at 95 %.</summary>
+/// <param name="Follows">In how many it does.</param>
+/// <param name="Of">In how many that could be said; at least 1.</param>
+/// <param name="Low">Lower end of the interval, 0..1.</param>
+/// <param name="High">Upper end.</param>
+public sealed record CaseChance(long Follows, long Of, double Low, double High)
+{
+    /// <summary>0..1.</summary>
+    public double Share => (double)Follows / Of;
+}
+
+/// <summary>The case's own chances scored, beside those of the forecasters on the same.</summary>
+/// <param name="Own">The case: what several foretold until the same day is one question.</param>
+/// <param name="Forecasters">All forecasts of which the case has a chance.</param>
+public sealed record CaseScore(ForecastScore Own, ForecastScore Forecasters);
 
 /// <summary>Scores over several resolved forecasts.</summary>
 public sealed record ForecastScore
 {
-    /// <summary>Whose; null for all together.</summary>
+    /// <summary>Whose; null for all together, and for the case.</summary>
     public required string? By { get; init; }
 
     public required int Resolved { get; init; }

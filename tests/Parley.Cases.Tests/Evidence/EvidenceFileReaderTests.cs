@@ -57,6 +57,8 @@ public class EvidenceFileReaderTests
     [InlineData("meetings: {m: {date: 2019-01, salience: {money: 0.5, war: 0.4}}}", "2:31: error bad-shares: The shares of the topics sum to 0.9. Make them sum to 1.")]
     [InlineData("meetings: {m: {date: 2019-01, salience: {money: 1}, outcome: {mony: token}}}", "2:63: error unknown-topic: 'mony' has an outcome but no share of the talk. Did you mean 'money'?")]
     [InlineData("meetings: {m: {date: 2019-01, salience: {monye: 1}}}", "2:42: warning own-topic: 'monye' is no topic of the case's issues. Did you mean 'money'?")]
+    [InlineData("meetings_are: mony", "2:15: error unknown-topic: 'mony' is no topic of the case's issues. Did you mean 'money'?")]
+    [InlineData("meetings_are: [money, war]", "2:23: error unknown-topic: 'war' is no topic of the case's issues. Name one, or remove 'meetings_are'.")]
     [InlineData("meetings: {m: {date: 2019-03}, n: {date: 2019-01}}", "2:32: error out-of-order: 'n' was before 'm', which stands above it.")]
     [InlineData("meetings: {m: {date: 2019-06}}", "2:22: error later-than-as-of: '2019-06' is dated 2019-06, later than the 2019-05-15 up to")]
     [InlineData("meetings: {m: {date: 2019-01, source: memoir}}", "2:39: error later-than-as-of: 'memoir' is dated 2021, later than the 2019-05-15 up to")]

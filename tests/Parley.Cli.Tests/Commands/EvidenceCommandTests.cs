@@ -130,6 +130,19 @@ public sealed class EvidenceCommandTests : IDisposable
         Assert.Contains("two falls: it held", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_chances_of_the_case_are_the_same_at_any_number_of_threads_and_none_without_draws()
+    {
+        var one = Invoked.In(Founding, "forecast", "case.yaml", "--json", "--draws", "40", "--seed", "7", "--threads", "1");
+        var many = Invoked.In(Founding, "forecast", "case.yaml", "--json", "--draws", "40", "--seed", "7", "--threads", "3");
+        var none = Invoked.In(Founding, "forecast", "case.yaml", "--draws", "0");
+
+        Assert.Equal(one.Output, many.Output);
+        Assert.Contains("\"draws\": 40", one.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Its chance: ", none.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, Invoked.In(Founding, "forecast", "case.yaml", "--draws", "-1").ExitCode);
+    }
+
     [Theory]
     [InlineData("    date: 2019-05-14", "    date: 2019-05-16")]
     [InlineData("    date: 2019-05-03\n    at", "    date: 2019-06\n    at")]

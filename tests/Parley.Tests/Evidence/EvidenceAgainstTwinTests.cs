@@ -115,7 +115,7 @@ public class EvidenceAgainstTwinTests
         var random = new Random(59);
         for (var k = 0; k < Cases; k++)
         {
-            var evidence = GeneratedEvidence.Make(random);
+            var evidence = GeneratedEvidence.Make(random) with { MeetingsAre = random.Next(3) switch { 0 => ["none"], 1 => ["war"], _ => [] } };
             var held = evidence.Meetings.Where(m => m.Held).ToList();
             var progress = held.ConvertAll(m => m.Topics.Sum(t => (double)t.Share * new[] { 0, 0.1, 1 }[(int)t.Outcome]));
             var sum = 0.0;
@@ -134,9 +134,9 @@ public class EvidenceAgainstTwinTests
             Assert.Equal(held.Count < 2, agenda.Ritual is null);
             if (agenda.Ritual is { } ritual) Assert.Equal(sum / (held.Count - 1), ritual.ToDouble(), Near);
             if (held.Count > 0) Assert.Equal(progress.Max(), agenda.MostProgress!.Value.ToDouble(), Near);
-            foreach (var topic in new[] { "land", "money", "war", "sport", "none" })
+            foreach (var topic in new[] { "land", "money", "war", "sport", "none", "other" })
             {
-                Assert.Equal(held.Exists(m => m.Topics.Any(t => t.Topic == topic)), agenda.IsRaised(topic));
+                Assert.Equal(held.Exists(m => m.Topics.Any(t => t.Topic == topic) || evidence.MeetingsAre.Contains(topic)), agenda.IsRaised(topic));
                 var shift = held.Count == 0 || !agenda.IsRaised(topic) ? 0m : held[^1].ShareOf(topic) - held[0].ShareOf(topic);
                 Assert.Equal((Rational)shift, agenda.ShiftOf(topic));
             }
