@@ -81,6 +81,8 @@ int Soak(string date, string[] rooms)
         ("Parley.Tests", "Parley.Tests.Outcomes.OutcomesAgainstTwinTests", 20, "frontiers and solutions of scenarios against every outcome, 100,000 generated scenarios"),
         ("Parley.Kernels.Tests", "Parley.Kernels.Tests.*", 20, "other kernels against plain enumeration, 20 times the ordinary problems"),
         ("Parley.Kernels.Tests", "Parley.Kernels.Tests.Graphs.*", 20, "conflicts against the definitions word for word, 100,000 conflicts for each law"),
+        ("Parley.Kernels.Tests", "Parley.Kernels.Tests.Sampling.*", 20, "draws, distributions and dependent numbers, 20 times the ordinary problems"),
+        ("Parley.Kernels.Tests", "Parley.Kernels.Tests.Sensitivity.*", 20, "indices, boxes and values of information against plain loops and known functions, 20 times"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Text.CaseFuzzTests", 100, "reader, 1,000,000 mutated texts"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Formats.FormatFuzzTests", 100, "readers of other formats, 1,000,000 mutated texts each"),
         ("Parley.Cases.Tests", "Parley.Cases.Tests.Conflicts.*", 100, "readers of conflicts, 1,000,000 mutated texts each; 100,000 conflicts written and read"),
