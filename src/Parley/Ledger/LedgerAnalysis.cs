@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Parley.Cases.Claims;
 using Parley.Cases.Evidence;
-using Parley.Problems;
 using Parley.Kernels.Sampling;
+using Parley.Problems;
 using Parley.Results;
 
 namespace Parley.Ledger;
