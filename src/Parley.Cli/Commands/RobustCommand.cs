@@ -16,7 +16,9 @@ internal static class RobustCommand
         var draws = new DrawOptions();
         var closer = new Option<int>("--closer")
         {
-            HelpName = "N", Description = "Draws in which claims and blocking sets are looked at; 0 for none.", DefaultValueFactory = _ => new RobustOptions().CloserDraws,
+            HelpName = "N",
+            Description = "Draws in which claims and blocking sets are looked at; 0 for none.",
+            DefaultValueFactory = _ => new RobustOptions().CloserDraws,
         };
         var until = new Option<double?>("--until") { HelpName = "SHARE", Description = "Go on until every verdict's share is known to this much either way, such as 0.01; up to a million draws or --draws." };
         DrawOptions.Needs(closer, n => n >= 0, "--closer takes a number of draws, 0 or more.");

@@ -15,7 +15,8 @@ public class SweepTests
         [new("founding", "abc", ShippedCase.Read(ShippedCase.Founding).Base)],
         new() { At = ["may_2019", "nov_2018"], Given = [[], ["regime_falls_open"]], Set = [["ru_trade=1", "ru_trade=15"]] },
         sample,
-        seed) with { Draws = draws };
+        seed) with
+    { Draws = draws };
 
     private static SweepPart Make(SweepPlan plan, int shard = 1, int shards = 1, int threads = 2)
     {
