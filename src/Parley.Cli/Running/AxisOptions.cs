@@ -60,7 +60,8 @@ internal sealed class AxisOptions
         if (equals <= 0 || equals == text.Length - 1) return null;
         var (path, values) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
         if (Steps(values) is { } steps) return [.. steps.Select(v => $"{path}={v}")];
-        return [.. values.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(v => $"{path}={v}")];
+        var edits = values.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).Select(v => $"{path}={v}");
+        return edits.Any() ? [.. edits] : null;
     }
 
     // from..to/count, rounded to the four decimals that a number may have.

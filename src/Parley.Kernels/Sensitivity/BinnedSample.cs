@@ -56,9 +56,12 @@ public sealed class BinnedSample
     /// <param name="output">The output in each draw.</param>
     public double FirstOrder(ReadOnlySpan<double> output)
     {
-        var means = Means(output);
-        var (mean, between, all) = (Mean(output), 0.0, 0.0);
-        foreach (var value in output) all += (value - mean) * (value - mean);
+        // Measured from the first draw, so that equal outputs have no variance, not even by rounding.
+        var moved = new double[output.Length];
+        for (var i = 0; i < moved.Length; i++) moved[i] = output[i] - output[0];
+        var means = Means(moved);
+        var (mean, between, all) = (Mean(moved), 0.0, 0.0);
+        foreach (var value in moved) all += (value - mean) * (value - mean);
         if (!(all > 0)) return 0;
         foreach (var (share, binMean) in means) between += share * (binMean - mean) * (binMean - mean);
         var variance = all / output.Length;

@@ -28,6 +28,7 @@ internal sealed class DrawSearch
     private readonly ulong[] _restFlags;
     private readonly int[] _package;
     private ImmutableArray<int> _signatories = [];
+    private ImmutableArray<int> _bestSignatories = [];
     private long _nodes;
     private bool _wantsGain;
 
@@ -215,7 +216,7 @@ internal sealed class DrawSearch
         var value = ValueOf(_sums[depth], _flags[depth], _signatories, Found ? Value : double.NegativeInfinity);
         if (Found && value <= Value) return;
         if (_wantsGain && value < 0) return;
-        (Found, Value) = (true, value);
+        (Found, Value, _bestSignatories) = (true, value, _signatories);
         _package.CopyTo(Best, 0);
     }
 
@@ -262,7 +263,7 @@ internal sealed class DrawSearch
         var least = double.PositiveInfinity;
         foreach (var condition in _rows.Conditions)
         {
-            if (condition.Kind == DrawCondition.Consent && !_signatories.Contains(condition.Rule)) continue;
+            if (condition.Kind == DrawCondition.Consent && !_bestSignatories.Contains(condition.Rule)) continue;
             var value = ValueOf(condition, sums, flags);
             if (value >= least) continue;
             (binding, least) = (condition, value);

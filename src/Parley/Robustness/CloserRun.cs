@@ -21,7 +21,7 @@ internal sealed class CloserRun
     private readonly ClaimsOptions _claims;
     private readonly int _draws;
 
-    public CloserRun(CaseQuestion question, InputSample sample, RobustOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    public CloserRun(CaseQuestion question, InputSample sample, RobustOptions options, long draws, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
         _question = question;
         _sample = sample;
@@ -29,7 +29,7 @@ internal sealed class CloserRun
         _progress = progress;
         _cancellationToken = cancellationToken;
         _claims = new() { Evidence = options.Evidence };
-        _draws = (int)Math.Min(options.Draws, options.CloserDraws);
+        _draws = (int)Math.Min(draws, options.CloserDraws);
     }
 
     public CloserLook? Result()

@@ -43,7 +43,7 @@ public static class RobustAnalysis
             }
         }
 
-        var closer = options.CloserDraws > 0 ? new CloserRun(question, sample, options, progress, cancellationToken).Result() : null;
+        var closer = options.CloserDraws > 0 ? new CloserRun(question, sample, options, counts.Draws, progress, cancellationToken).Result() : null;
         return Result(question, options, run, sample, counts, closer, reached, cancellationToken) with { Convergence = convergence.ToImmutable() };
     }
 

@@ -32,6 +32,9 @@ internal sealed class SensitivityRun
 {
     // A screening has this many paths for each fifty rows asked for, at least ten.
     private const int RowsPerPath = 25;
+    // Of a margin: below these only rounding differs, and would be taken for a spread where there is none.
+    private const int Digits = 9;
+
     // Boxes of a handful of draws say nothing.
     private const int LeastHits = 20;
     private const int MostBoxNumbers = 6;
@@ -114,7 +117,7 @@ internal sealed class SensitivityRun
             _cancellationToken,
             (draw, values, outcome) =>
             {
-                _margins[draw] = outcome.Margin;
+                _margins[draw] = Math.Round(outcome.Margin, Digits);
                 _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
                 for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
             });
@@ -130,7 +133,7 @@ internal sealed class SensitivityRun
         {
             var (evaluator, values) = evaluators.Value;
             _sample.FromOwnUnits(units, values);
-            return evaluator.Evaluate(values, _cancellationToken).Margin;
+            return Math.Round(evaluator.Evaluate(values, _cancellationToken).Margin, Digits);
         }
 
         var report = new Relay(share => _progress?.Report(new("rows of the design", (long)(share * _options.Rows), _options.Rows)));
