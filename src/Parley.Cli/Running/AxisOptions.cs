@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Parley.Cases.Text;
 using Parley.Sweeps;
 
 namespace Parley.Cli.Running;
@@ -72,7 +73,7 @@ internal sealed class AxisOptions
             || !decimal.TryParse(values[..dots], NumberStyles.Float, CultureInfo.InvariantCulture, out var from)
             || !decimal.TryParse(values[(dots + 2)..slash], NumberStyles.Float, CultureInfo.InvariantCulture, out var to)
             || !int.TryParse(values[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || count is < 2 or > MostSteps)
+            || count is < 2 or > MostSteps || Math.Abs(from) > CaseLimits.Magnitude || Math.Abs(to) > CaseLimits.Magnitude)
             return null;
         return [.. Enumerable.Range(0, count).Select(k => Math.Round(from + ((to - from) * k / (count - 1)), 4).ToString("0.####", CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal)];
     }

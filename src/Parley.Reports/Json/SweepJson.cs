@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Parley.Cases.Overlays;
 using Parley.Draws;
@@ -16,24 +18,28 @@ public static class SweepJson
     private const string Kind = "sweep";
     private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    public static string Text(SweepPart part) => JsonValues.Document(json => Write(json, part));
+    public static string Text(SweepPart part) => JsonValues.Document(json => Write(json, part, ChecksumOf(part)));
 
-    /// <summary>Reads a file that <see cref="Text"/> wrote.</summary>
+    /// <summary>Reads a file that <see cref="Text"/> wrote. Its last member is a checksum of the rest: a file changed since is refused.</summary>
     /// <exception cref="FormatException">It is no such file.</exception>
     public static SweepPart Read(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text, new() { MaxDepth = 16 });
-            return ReadPart(document.RootElement);
+            var part = ReadPart(document.RootElement);
+            return Text(part) == text.ReplaceLineEndings("\n") ? part : throw new FormatException();
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             throw new FormatException("This is no part of a sweep, or it was changed.", problem);
         }
     }
 
-    private static void Write(Utf8JsonWriter json, SweepPart part)
+    private static string ChecksumOf(SweepPart part) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonValues.Document(json => Write(json, part, string.Empty)))));
+
+    private static void Write(Utf8JsonWriter json, SweepPart part, string checksum)
     {
         json.WriteStartObject();
         json.WriteString("parley", Kind);
@@ -57,6 +63,7 @@ public static class SweepJson
         json.WriteStartArray("cells");
         foreach (var cell in part.Cells) WriteCell(json, part, cell);
         json.WriteEndArray();
+        json.WriteString("checksum", checksum);
         json.WriteEndObject();
     }
 
@@ -104,7 +111,7 @@ public static class SweepJson
         json.WriteEndObject();
         json.WriteString("sumMillionths", tally.MarginSum.ToString(CultureInfo.InvariantCulture));
         json.WriteString("sumSquareMillionths", tally.MarginSquares.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("steps", string.Join(' ', tally.MarginSteps.Select((n, k) => (n, k)).Where(s => s.n > 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.k}:{s.n}"))));
+        json.WriteString("steps", string.Join(' ', tally.MarginSteps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Step}:{s.Count}"))));
         json.WriteEndObject();
     }
 
@@ -155,13 +162,6 @@ public static class SweepJson
     private static DrawTally ReadTally(JsonElement cell)
     {
         var margin = cell.GetProperty("margin");
-        var steps = new long[DrawTally.Steps + 1];
-        foreach (var step in TextOf(margin, "steps").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var colon = step.IndexOf(':', StringComparison.Ordinal);
-            steps[int.Parse(step[..colon], CultureInfo.InvariantCulture)] = long.Parse(step[(colon + 1)..], CultureInfo.InvariantCulture);
-        }
-
         var grades = cell.GetProperty("grades");
         return new()
         {
@@ -173,11 +173,15 @@ public static class SweepJson
             Tokens = Counts(cell, "tokens"),
             Accepted = Counts(cell, "deals"),
             Binding = Counts(cell, "binding"),
-            MarginSteps = [.. steps],
+            MarginSteps = [.. TextOf(margin, "steps").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(StepOf)],
             MarginSum = Int128.Parse(TextOf(margin, "sumMillionths"), CultureInfo.InvariantCulture),
             MarginSquares = Int128.Parse(TextOf(margin, "sumSquareMillionths"), CultureInfo.InvariantCulture),
         };
     }
+
+    private static (int Step, long Count) StepOf(string text) => text.Split(':') is [var step, var count]
+        ? (int.Parse(step, NumberStyles.None, CultureInfo.InvariantCulture), long.Parse(count, NumberStyles.None, CultureInfo.InvariantCulture))
+        : throw new FormatException();
 
     private static Grade GradeOf(string word) => Enum.GetValues<Grade>().First(g => GradeWords.Slug(g) == word);
 

@@ -48,7 +48,7 @@ internal sealed class DrawCounts
         for (var d = 0; d < _accepted.Length; d++)
             if (outcome.IsAccepted[d]) _accepted[d]++;
         if (outcome.Grade != Grade.Deal && outcome.Binding is { } binding) _binding[Array.IndexOf(_conditions, binding)]++;
-        var millionths = (long)Math.Round(outcome.Margin * DrawTally.MillionthsPerUnit);
+        var millionths = DrawTally.MillionthsOf(outcome.Margin);
         _marginSum += millionths;
         _marginSquares += (Int128)millionths * millionths;
         _margins[DrawTally.StepOf(outcome.Margin)]++;
@@ -68,7 +68,7 @@ internal sealed class DrawCounts
             Tokens = [.. _tokens.Select((c, f) => new NamedCount(problem.Values.Ids[f], c))],
             Accepted = [.. _accepted.Select((c, d) => new NamedCount(problem.Model.Deals[d].Name, c))],
             Binding = [.. _binding.Select((c, k) => new NamedCount(_conditions[k], c))],
-            MarginSteps = [.. _margins],
+            MarginSteps = [.. _margins.Select((count, step) => (step, count)).Where(s => s.count > 0)],
             MarginSum = _marginSum,
             MarginSquares = _marginSquares,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Parley.Verdict;
 
@@ -11,6 +12,9 @@ public sealed record DrawTally
     public const int Steps = 20_000;
 
     internal const double MillionthsPerUnit = 1_000_000;
+
+    // Beyond it only the size of the numbers that somebody chose shows.
+    private const double MostMargin = 1_000_000;
 
     private const double StepsPerUnit = Steps / 2.0;
 
@@ -38,10 +42,10 @@ public sealed record DrawTally
     /// <summary>By condition, in how many draws without a deal it fell short first at a best package.</summary>
     public required ImmutableArray<NamedCount> Binding { get; init; }
 
-    /// <summary>By step of a ten-thousandth from -1 to 1, how many margins; those above 1 stand at 1.</summary>
-    public required ImmutableArray<long> MarginSteps { get; init; }
+    /// <summary>By step of a ten-thousandth from -1 (step 0) to 1, how many margins, where there are any; those above 1 stand at 1.</summary>
+    public required ImmutableArray<(int Step, long Count)> MarginSteps { get; init; }
 
-    /// <summary>Sum of the margins, each rounded to a millionth, in millionths.</summary>
+    /// <summary>Sum of the margins, each rounded to a millionth, in millionths; those above a million stand at it.</summary>
     public required Int128 MarginSum { get; init; }
 
     /// <summary>Sum of their squares.</summary>
@@ -58,7 +62,7 @@ public sealed record DrawTally
         get
         {
             if (Decided < 2) return 0;
-            var spread = (double)((Int128)Decided * MarginSquares - MarginSum * MarginSum);
+            var spread = (double)(((BigInteger)Decided * MarginSquares) - BigInteger.Pow(MarginSum, 2));
             return Math.Sqrt(Math.Max(0, spread) / Decided / (Decided - 1)) / MillionthsPerUnit;
         }
     }
@@ -71,10 +75,10 @@ public sealed record DrawTally
     {
         var rank = Math.Max(1, (long)Math.Ceiling(share * Decided));
         var seen = 0L;
-        for (var k = 0; k <= Steps; k++)
+        foreach (var (step, count) in MarginSteps)
         {
-            seen += MarginSteps[k];
-            if (seen >= rank) return (k - StepsPerUnit) / StepsPerUnit;
+            seen += count;
+            if (seen >= rank) return (step - StepsPerUnit) / StepsPerUnit;
         }
 
         return 0;
@@ -84,13 +88,13 @@ public sealed record DrawTally
     public ImmutableArray<(double From, double To, long Count)> MarginBins()
     {
         const int Most = 40;
-        var occupied = Enumerable.Range(0, Steps + 1).Where(k => MarginSteps[k] > 0).ToList();
-        if (occupied.Count == 0) return [];
-        var width = Math.Max(1, (occupied[^1] - occupied[0] + Most) / Most);
+        if (MarginSteps.IsEmpty) return [];
+        var width = Math.Max(1, (MarginSteps[^1].Step - MarginSteps[0].Step + Most) / Most);
         int BinOf(int step) => (int)Math.Floor((step - StepsPerUnit) / width);
-        var counts = new long[BinOf(occupied[^1]) - BinOf(occupied[0]) + 1];
-        foreach (var step in occupied) counts[BinOf(step) - BinOf(occupied[0])] += MarginSteps[step];
-        return [.. counts.Select((count, k) => ((k + BinOf(occupied[0])) * width / StepsPerUnit, (k + 1 + BinOf(occupied[0])) * width / StepsPerUnit, count))];
+        var first = BinOf(MarginSteps[0].Step);
+        var counts = new long[BinOf(MarginSteps[^1].Step) - first + 1];
+        foreach (var (step, count) in MarginSteps) counts[BinOf(step) - first] += count;
+        return [.. counts.Select((count, k) => ((k + first) * width / StepsPerUnit, (k + 1 + first) * width / StepsPerUnit, count))];
     }
 
     /// <summary>Whether another tally counts the same things.</summary>
@@ -108,10 +112,13 @@ public sealed record DrawTally
         Tokens = Sum(Tokens, other.Tokens),
         Accepted = Sum(Accepted, other.Accepted),
         Binding = Sum(Binding, other.Binding),
-        MarginSteps = [.. MarginSteps.Zip(other.MarginSteps, (a, b) => a + b)],
+        MarginSteps = [.. MarginSteps.Concat(other.MarginSteps).GroupBy(s => s.Step, (step, all) => (step, all.Sum(s => s.Count))).OrderBy(s => s.step)],
         MarginSum = MarginSum + other.MarginSum,
         MarginSquares = MarginSquares + other.MarginSquares,
     };
+
+    /// <summary>A margin in millionths.</summary>
+    internal static long MillionthsOf(double margin) => (long)Math.Round(Math.Min(margin, MostMargin) * MillionthsPerUnit);
 
     internal static int StepOf(double margin) => (int)Math.Clamp(Math.Round((margin + 1) * StepsPerUnit), 0, Steps);
 

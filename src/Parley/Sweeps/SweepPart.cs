@@ -7,6 +7,8 @@ namespace Parley.Sweeps;
 /// <summary>One shard of a sweep: what came of the draws that fell to it. A merged sweep is the one shard of one.</summary>
 public sealed record SweepPart
 {
+    private const int MostNamed = 12;
+
     /// <summary>Of the plan.</summary>
     public required string Digest { get; init; }
 
@@ -49,8 +51,10 @@ public sealed record SweepPart
 
         foreach (var twice in parts.GroupBy(p => p.Part.Shard).Where(g => g.Count() > 1))
             wrong.Add($"Shard {twice.Key} is given more than once: {string.Join(", ", twice.Select(p => p.Name))}.");
-        var missing = Enumerable.Range(1, first.Shards).Except(parts.Select(p => p.Part.Shard)).ToList();
-        if (missing.Count > 0) wrong.Add($"{(missing.Count == 1 ? "Shard" : "Shards")} {string.Join(", ", missing)} of {first.Shards} {(missing.Count == 1 ? "is" : "are")} missing.");
+        var missing = Enumerable.Range(1, first.Shards).Except(parts.Select(p => p.Part.Shard)).Take(MostNamed + 1).ToList();
+        var more = missing.Count > MostNamed ? " and others" : string.Empty;
+        if (missing.Count > 0)
+            wrong.Add($"{(missing.Count == 1 ? "Shard" : "Shards")} {string.Join(", ", missing.Take(MostNamed))}{more} of {first.Shards} {(missing.Count == 1 ? "is" : "are")} missing.");
         if (wrong.Count > 0) return (null, wrong.ToImmutable());
 
         var cells = parts.Select(p => p.Part.Cells).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x.Plus(y))]);

@@ -71,8 +71,8 @@ public sealed record SweepPlan
         IEnumerable<long> chosen = Range(grid);
         if (sample is { } count && count < grid)
         {
-            var order = new CounterRandom(seed);
-            chosen = Range(grid).OrderBy(c => order.Unit((ulong)c, 0)).ThenBy(c => c).Take(count).Order();
+            var order = new KeyedPermutation(grid, new CounterRandom(seed));
+            chosen = Range(count).Select(order.At).Order();
         }
 
         return new(cases, [.. chosen.Select(c => new SweepCell((int)(c / perCase), axes.Selection(c % perCase)))]) { Seed = seed };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Cases.Diagnostics;
+using Parley.Cases.Overlays;
 using Parley.Draws;
 using Parley.Problems;
 using Parley.Results;
@@ -34,12 +35,14 @@ public static class SweepShard
     /// that is its number modulo the shards. Tallies add up to the last bit, so that merged shards are the bytes of one run.
     /// Cost: that of a robustness run for each cell; memory is of the order of the cells.
     /// </remarks>
-    /// <returns>The shard, or what is wrong with an overlay in some cell.</returns>
+    /// <returns>The shard, or all that is wrong with overlays in cells; nothing is drawn then.</returns>
     public static Checked<SweepPart> Make(
         SweepPlan plan, SweepOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Shards, 1, nameof(options));
         if (options.Shard < 1 || options.Shard > options.Shards) throw new ArgumentException("Shards count from 1.", nameof(options));
+        var wrong = WrongOverlays(plan, progress, cancellationToken);
+        if (wrong.Length > 0) return new(null, wrong);
         var blocks = BlocksOf(plan);
         var cells = ImmutableArray.CreateBuilder<SweepTally>(plan.Cells.Length);
         for (var c = 0; c < plan.Cells.Length; c++)
@@ -65,6 +68,21 @@ public static class SweepShard
             Cells = cells.MoveToImmutable(),
         };
         return new(part, []);
+    }
+
+    private static ImmutableArray<Diagnostic> WrongOverlays(SweepPlan plan, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
+        var wrong = new List<Diagnostic>();
+        for (var c = 0; c < plan.Cells.Length; c++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new("cells checked", c, plan.Cells.Length));
+            var (at, selection) = plan.Cells[c];
+            var applied = CaseEdit.Apply(plan.Cases[at].Model, selection);
+            if (applied.Value is null) wrong.AddRange(applied.Diagnostics);
+        }
+
+        return [.. wrong.Distinct()];
     }
 
     private static long BlocksOf(SweepPlan plan) => Math.Max(1, (plan.Draws + BlockSize - 1) / BlockSize);
