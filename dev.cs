@@ -78,6 +78,7 @@ int Soak(string date, string[] rooms)
         ("Parley.Tests", "Parley.Tests.BruteForce.EngineAgainstTwinTests", 20, "engine against brute force, 100,000 generated cases"),
         ("Parley.Tests", "Parley.Tests.BruteForce.ObstaclesAgainstTwinTests", 20, "why not against brute force, 100,000 generated cases with obstacles"),
         ("Parley.Tests", "Parley.Tests.Draws.DrawsAgainstExactTests", 20, "draws in floating point against the exact engine, 100,000 generated cases, 400,000 draws"),
+        ("Parley.Tests", "Parley.Tests.Robustness.SweepFileTests", 20, "files of sweeps: 100,000 written and read, 400,000 mutated texts"),
         ("Parley.Tests", "Parley.Tests.Outcomes.OutcomesAgainstTwinTests", 20, "frontiers and solutions of scenarios against every outcome, 100,000 generated scenarios"),
         ("Parley.Kernels.Tests", "Parley.Kernels.Tests.*", 20, "other kernels against plain enumeration, 20 times the ordinary problems"),
         ("Parley.Kernels.Tests", "Parley.Kernels.Tests.Graphs.*", 20, "conflicts against the definitions word for word, 100,000 conflicts for each law"),

@@ -1,4 +1,4 @@
-using Parley.Cases.Overlays;
+using System.Collections.Immutable;
 using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Sweeps;
@@ -10,51 +10,63 @@ namespace Parley.Reports.Tables;
 public static class SweepText
 {
     private const int MostRows = 60;
+    private const string Nothing = "–";
 
     public static void Write(Sheet sheet, SweepPart part)
     {
-        var cells = NumberText.Count(part.Cells.Length) + (part.Cells.Length == 1 ? " cell" : " cells");
-        sheet.Line(part.Shards == 1
-            ? $"{cells}, {NumberText.Count(part.DrawsPerCell)} draws in each."
-            : $"Shard {part.Shard} of {part.Shards}: its share of {cells} with {NumberText.Count(part.DrawsPerCell)} draws in each.", Ink.Title);
+        var draws = part.DrawsPerCell switch { 0 => "as they stand", 1 => "with one draw in each", var n => $"with {NumberText.Count(n)} draws in each" };
+        var cells = $"{NumberText.Count(part.Cells.Length)} {(part.Cells.Length == 1 ? "cell" : "cells")} {draws}";
+        sheet.Line(part.Shards == 1 ? $"{cells}." : $"Shard {part.Shard} of {part.Shards}: its share of {cells}.", Ink.Title);
+        var axes = Axes(part).Select(a => (a.Name, a.Heading, a.Of, Values: part.Cells.Select(a.Of).Distinct(StringComparer.Ordinal).ToList())).ToList();
+        var common = axes.Where(a => a.Values is [var only] && only != Nothing).Select(a => $"{a.Name} {a.Values[0].ReplaceLineEndings(" ")}").ToList();
+        if (common.Count > 0) sheet.Line($"In all of them: {string.Join(", ", common)}.");
         if (part.Shards > 1) return;
         sheet.Blank();
-        var table = new SheetTable(
-            new SheetColumn("Case", IsLabel: true), new SheetColumn("Under"), new SheetColumn("As asked", IsLabel: true), new SheetColumn("Margin", IsNumber: true),
-            new SheetColumn("Deals", IsNumber: true), new SheetColumn("Tokens only", IsNumber: true), new SheetColumn("Nothing", IsNumber: true), new SheetColumn("Median margin", IsNumber: true));
-        foreach (var cell in part.Cells.Take(MostRows)) table.Add(Cells(part, cell));
+        var varied = axes.Where(a => a.Values.Count > 1).ToList();
+        var table = new SheetTable([.. varied.Select(a => new SheetColumn(a.Heading, IsLabel: true)), .. ResultColumns(part)], []);
+        foreach (var cell in part.Cells.Take(MostRows)) table.Add([.. varied.Select(a => a.Of(cell)), .. Results(part, cell)]);
         sheet.Table(table);
         if (part.Cells.Length > MostRows) sheet.Note($"{NumberText.Count(part.Cells.Length - MostRows)} more cells are in the file.");
+        sheet.Note(part.DrawsPerCell == 0
+            ? "Margin: above 0 a deal holds with that much to spare, below 0 it falls short by that much."
+            : "As asked: with the numbers as they stand. Deal, tokens: in what share of the draws; in the rest there is nothing.");
     }
 
-    private static string[] Cells(SweepPart part, SweepTally cell)
+    // What may differ between cells, each with what a cell has of it. The heading of a path breaks at its points.
+    private static IEnumerable<(string Name, string Heading, Func<SweepTally, string> Of)> Axes(SweepPart part)
+    {
+        yield return ("case", "Case", c => part.Cases[c.Cell.Case].Name);
+        yield return ("date", "Date", c => c.Cell.Selection.At ?? Nothing);
+        yield return ("leader", "Leader", c => c.Cell.Selection.Under ?? Nothing);
+        yield return ("seen by", "Seen by", c => c.Cell.Selection.SeenBy ?? Nothing);
+        yield return ("story", "Story", c => c.Cell.Selection.Story ?? Nothing);
+        yield return ("given", "Given", c => Together(c.Cell.Selection.Given));
+        yield return ("without", "Without", c => Together(c.Cell.Selection.Without));
+        foreach (var path in part.Cells.SelectMany(c => c.Cell.Selection.Set).Select(PathOf).Distinct(StringComparer.Ordinal))
+            yield return (path, path.Replace(".", ". ", StringComparison.Ordinal), c => c.Cell.Selection.Set.LastOrDefault(e => PathOf(e) == path)?[(path.Length + 1)..] ?? Nothing);
+    }
+
+    private static string PathOf(string edit) => edit.Split('=')[0];
+
+    private static string Together(ImmutableArray<string> names) => names.IsEmpty ? Nothing : string.Join(" +\n", names);
+
+    private static IEnumerable<SheetColumn> ResultColumns(SweepPart part) => part.DrawsPerCell == 0
+        ? [new("Verdict", IsLabel: true), new("Margin", IsNumber: true)]
+        : [new("As asked", IsLabel: true), new("Deal", IsNumber: true), new("Tokens only", IsNumber: true), new("Median margin", IsNumber: true)];
+
+    private static IEnumerable<string> Results(SweepPart part, SweepTally cell)
     {
         var (asked, tally) = (cell.AsAsked!, cell.Draws); // one shard of one holds all of it
-        string Share(Grade grade) => tally.Decided == 0 ? "–" : RobustWords.Percent((double)tally.Of(grade) / tally.Decided);
-        return
-        [
-            part.Cases[cell.Cell.Case].Name,
-            Under(cell.Cell.Selection),
-            asked.IsDecided ? GradeWords.Slug(asked.Grade) : "open",
-            EvidenceText.Figure(asked.Margin, 3),
-            Share(Grade.Deal),
-            Share(Grade.Tokens),
-            Share(Grade.Nothing),
-            tally.Decided == 0 ? "–" : EvidenceText.Figure(tally.MarginQuantile(0.5), 3),
-        ];
-    }
+        yield return asked.IsDecided ? GradeWords.Slug(asked.Grade) : "open";
+        if (part.DrawsPerCell == 0)
+        {
+            yield return EvidenceText.Figure(asked.Margin, 3);
+            yield break;
+        }
 
-    private static string Under(OverlaySelection selection)
-    {
-        var words = new List<string>();
-        if (selection.At is { } at) words.Add("at " + at);
-        if (selection.Under is { } under) words.Add("under " + under);
-        if (selection.SeenBy is { } seen) words.Add("seen by " + seen);
-        if (selection.Story is { } story) words.Add("story " + story);
-        if (!selection.Given.IsEmpty) words.Add("given " + string.Join(" + ", selection.Given));
-        if (!selection.Without.IsEmpty) words.Add("without " + string.Join(" + ", selection.Without));
-        words.AddRange(selection.Set);
-        return words.Count == 0 ? "as it stands" : string.Join(", ", words);
+        foreach (var grade in new[] { Grade.Deal, Grade.Tokens })
+            yield return tally.Decided == 0 ? Nothing : RobustWords.Percent((double)tally.Of(grade) / tally.Decided);
+        yield return tally.Decided == 0 ? Nothing : EvidenceText.Figure(tally.MarginQuantile(0.5), 3);
     }
 
     /// <summary>A row for each cell, safe to open in a spreadsheet.</summary>

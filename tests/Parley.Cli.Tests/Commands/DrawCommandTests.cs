@@ -11,7 +11,30 @@ namespace Parley.Cli.Tests.Commands;
 /// <summary><c>parley robust</c>, <c>sensitivity</c> and <c>sweep</c>.</summary>
 public sealed class DrawCommandTests : IDisposable
 {
+    private const string Ferry = """
+        parley: 1
+        case: ferry
+        cost_of_talks: 0.3 @guess
+        parties:
+          one: {no_deal: 6 (uniform 0..10) @guess}
+          two: {}
+        issues:
+          pact:
+            status_quo: apart
+            apart: {}
+            signed: {one: 7, two: 1 (uniform 1..2) @guess}
+        obstacles:
+          comfort: {set: {one.no_deal: 0}}
+
+        """;
+
     private readonly CaseFolder _folder = new();
+
+    public DrawCommandTests()
+    {
+        File.WriteAllText(At("ferry.yaml"), Ferry);
+        File.WriteAllText(At("stall.yaml"), CaseFolder.NoDeal);
+    }
 
     public void Dispose() => _folder.Dispose();
 
@@ -76,33 +99,6 @@ public sealed class DrawCommandTests : IDisposable
     }
 
     [Fact]
-    public void Without_ranges_nothing_can_vary()
-    {
-        Assert.Contains("No number of this case has a range", InRoot("robust", "cases/ladder/rung-01.yaml").Output, StringComparison.Ordinal);
-        var run = InRoot("sensitivity", "cases/ladder/rung-01.yaml");
-        Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("Write ranges", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("robust", "us-russia-2019", "--draws", "0")]
-    [InlineData("robust", "us-russia-2019", "--until", "2")]
-    [InlineData("robust", "us-russia-2019", "--sampling", "latin", "--until", "0.1")]
-    [InlineData("robust", "us-russia-2019", "--sampling", "halton")]
-    [InlineData("robust", "us-russia-2019", "--picture", "robust.png")]
-    [InlineData("sensitivity", "us-russia-2019", "--rows", "1")]
-    [InlineData("sensitivity", "us-russia-2019", "--cost-of-talks", "2")]
-    [InlineData("sweep", "us-russia-2019", "--output", "x.json", "--shard", "3/2")]
-    [InlineData("sweep", "us-russia-2019", "--output", "x.json", "--set", "ru_trade")]
-    [InlineData("sweep", "us-russia-2019")]
-    public void What_cannot_be_asked_is_refused(params string[] words)
-    {
-        var run = InRoot(words);
-        Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.NotEmpty(run.Error);
-    }
-
-    [Fact]
     public void A_precision_that_is_not_reached_is_a_limit() =>
         Assert.Equal(ExitCode.LimitReached, InRoot("robust", "us-russia-2019", "--draws", "200", "--until", "0.0001", "--closer", "0").ExitCode);
 
@@ -146,4 +142,124 @@ public sealed class DrawCommandTests : IDisposable
         Assert.Contains("june_2019", unknown.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(At("y.json")));
     }
+
+    [Fact]
+    public void A_case_without_ranges_is_robust_and_has_no_sensitivity()
+    {
+        var robust = Invoked.In(_folder.Path, "robust", "stall.yaml", "--draws", "100", "--json");
+        using var json = JsonDocument.Parse(robust.Output);
+        var sensitivity = Invoked.In(_folder.Path, "sensitivity", "stall.yaml");
+
+        Assert.Equal(0, json.RootElement.GetProperty("robust").GetProperty("numbers").GetInt32());
+        Assert.Equal(100, json.RootElement.GetProperty("robust").GetProperty("grades").GetProperty("nothing").GetProperty("count").GetInt32());
+        Assert.Equal(
+            (ExitCode.Usage, "", "parley: No number of this case has a range, so nothing can vary. Write ranges, such as 30 (20..45).\n"),
+            (sensitivity.ExitCode, sensitivity.Output, sensitivity.Error));
+    }
+
+
+    [Theory]
+    [InlineData("--draws takes a number from 1 to a thousand million.", "robust", "ferry.yaml", "--draws", "0")]
+    [InlineData("--closer takes a number of draws, 0 or more.", "robust", "ferry.yaml", "--closer", "-1")]
+    [InlineData("--until takes a share between 0 and 1, such as 0.01.", "robust", "ferry.yaml", "--until", "1")]
+    [InlineData("A Latin hypercube has to know beforehand", "robust", "ferry.yaml", "--until", "0.1", "--sampling", "latin")]
+    [InlineData("'even'", "robust", "ferry.yaml", "--sampling", "even")]
+    [InlineData("--threads takes a number from 1 to 256.", "robust", "ferry.yaml", "--threads", "257")]
+    [InlineData("'-1'", "robust", "ferry.yaml", "--seed", "-1")]
+    [InlineData("Did you mean 'comfort'?", "robust", "ferry.yaml", "--without", "comfrot")]
+    [InlineData("--draws takes a number from 1 to 200000.", "sensitivity", "ferry.yaml", "--draws", "200001")]
+    [InlineData("--rows takes 0, or a number from 2 to a million.", "sensitivity", "ferry.yaml", "--rows", "1")]
+    [InlineData("--cost-of-talks takes a share from 0 to 1.", "sensitivity", "ferry.yaml", "--cost-of-talks", "1.1")]
+    [InlineData("Option '--output' is required.", "sweep", "ferry.yaml")]
+    [InlineData("--shard takes i/n, such as 2/7.", "sweep", "ferry.yaml", "--output", "x.json", "--shard", "4/3")]
+    [InlineData("--sample takes a number of combinations, 1 or more.", "sweep", "ferry.yaml", "--output", "x.json", "--sample", "0")]
+    [InlineData("'one.no_deal' has no values: write path=0.1|0.2|0.3 or path=0.1..0.5/5.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.no_deal")]
+    [InlineData("'a=|' has no values", "sweep", "ferry.yaml", "--output", "x.json", "--set", "a=|")]
+    [InlineData("A sweep has at most 100000 cells", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.no_deal=0..9/1000", "--set", "one.min_gain=0..9/1000")]
+    [InlineData("'moon' is not an obstacle of this case.", "sweep", "ferry.yaml", "--output", "x.json", "--without", "moon")]
+    [InlineData("'1e28..7e28/10' is not a number.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=1e28..7e28/10")]
+    [InlineData("Nothing stands at 'one.mingain'", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.mingain=1")]
+    public void Bad_options_are_refused(string message, params string[] args)
+    {
+        var run = Invoked.In(_folder.Path, args);
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "x.json")));
+    }
+
+
+    [Theory]
+    [InlineData("robust")]
+    [InlineData("sensitivity")]
+    [InlineData("sweep")]
+    [InlineData("sweep", "merge")]
+    public void Help_names_every_option(params string[] command)
+    {
+        var run = Invoked.In(_folder.Path, [.. command, "--help"]);
+
+        Assert.Equal((ExitCode.Fine, ""), (run.ExitCode, run.Error));
+        Golden.Match(run.Output, $"{string.Join('-', command)}.help.txt");
+    }
+
+
+    [Fact]
+    public void Until_draws_up_to_a_million_unless_told_otherwise()
+    {
+        using var json = Json("robust", "ferry.yaml", "--until", "0.005", "--closer", "0", "--json");
+        using var limited = Json("robust", "ferry.yaml", "--until", "0.0001", "--draws", "500", "--closer", "0", "--json");
+
+        Assert.Equal(50_000, json.RootElement.GetProperty("robust").GetProperty("draws").GetInt64());
+        Assert.Equal("exact", json.RootElement.GetProperty("stamp").GetProperty("completeness").GetString());
+        Assert.Equal(500, limited.RootElement.GetProperty("robust").GetProperty("draws").GetInt64());
+        Assert.Equal("truncated", limited.RootElement.GetProperty("stamp").GetProperty("completeness").GetString());
+    }
+
+
+    [Fact]
+    public void Parts_that_do_not_make_a_whole_are_refused()
+    {
+        foreach (var shard in new[] { 1, 2, 3 }) Sweep("ferry.yaml", "--draws", "2500", "--output", $"{shard}.json", "--shard", $"{shard}/3");
+        Sweep("ferry.yaml", "--draws", "2500", "--output", "f.json", "--shard", "3/3", "--seed", "2");
+        File.WriteAllText(Path.Combine(_folder.Path, "altered.json"), _folder.FileText("3.json").Replace("\"exactDraws\": 0", "\"exactDraws\": -1", StringComparison.Ordinal));
+
+        Refused("parley: Shard 2 of 3 is missing.\n", "1.json", "3.json");
+        Refused("parley: Shard 1 is given more than once: 1.json, 1.json.\n", "1.json", "1.json", "2.json", "3.json");
+        Refused("parley: f.json is of another sweep than 1.json: its cases, overlays, draws, seed or version differ.\n", "1.json", "2.json", "f.json");
+        Refused("parley: altered.json: This is no part of a sweep, or it was changed.\n", "1.json", "2.json", "altered.json");
+        Refused("parley: ferry.yaml: This is no part of a sweep, or it was changed.\n", "1.json", "2.json", "ferry.yaml");
+
+        void Refused(string error, params string[] parts)
+        {
+            var run = Sweep(["merge", .. parts, "--output", "m.json"]);
+            Assert.Equal((ExitCode.InvalidCase, "", error), (run.ExitCode, run.Output, run.Error));
+            Assert.False(File.Exists(Path.Combine(_folder.Path, "m.json")));
+        }
+    }
+
+
+    [Fact]
+    public void Steps_none_and_samples_make_the_cells_they_say()
+    {
+        Sweep("ferry.yaml", "--without", "none,comfort", "--set", "one.min_gain=0.1..0.5/5", "--draws", "0", "--output", "o.json");
+        Sweep("ferry.yaml", "--without", "none,comfort", "--set", "one.min_gain=0.1..0.5/5", "--draws", "0", "--output", "s.json", "--sample", "4");
+
+        var (grid, sample) = (Cells("o.json"), Cells("s.json"));
+        string[] steps = ["one.min_gain=0.1", "one.min_gain=0.2", "one.min_gain=0.3", "one.min_gain=0.4", "one.min_gain=0.5"];
+        Assert.Equal([.. steps.Select(s => " " + s), .. steps.Select(s => "comfort " + s)], grid);
+        Assert.Equal(4, sample.Count);
+        Assert.Equal(grid.Where(sample.Contains), sample);
+
+        List<string> Cells(string file)
+        {
+            using var json = JsonDocument.Parse(_folder.FileText(file));
+            string Words(JsonElement cell, string name) => string.Join('+', cell.GetProperty(name).EnumerateArray().Select(w => w.GetString()));
+            return [.. json.RootElement.GetProperty("cells").EnumerateArray().Select(c => $"{Words(c, "without")} {Words(c, "set")}")];
+        }
+    }
+
+    private Invoked Sweep(params string[] args) => Invoked.In(_folder.Path, ["sweep", .. args]);
+
+    private JsonDocument Json(params string[] args) => JsonDocument.Parse(Invoked.In(_folder.Path, args).Output);
 }

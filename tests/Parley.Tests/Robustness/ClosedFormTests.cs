@@ -36,17 +36,10 @@ public class ClosedFormTests
             burnt: {seller: -40, buyer: -4}
         """;
 
-    private static CaseQuestion Ask(string text)
-    {
-        var read = CaseReader.Read("case.yaml", text);
-        Assert.Empty(read.Errors);
-        return CaseQuestion.Ask(read.Value!, OverlaySelection.Default).Value!;
-    }
-
     [Fact]
     public void The_probability_of_a_deal_is_that_of_the_threshold()
     {
-        var result = RobustAnalysis.Run(Ask(Threshold), new() { Draws = 20_000 }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = RobustAnalysis.Run(DrawnCases.Of(Threshold), new() { Draws = 20_000 }, cancellationToken: TestContext.Current.CancellationToken);
         var deals = result.Grades.Single(g => g.Grade == Grade.Deal).Share;
         Assert.InRange(0.6, deals.Low, deals.High);
         // (6 - 10 q) / 10, the margin at the share 1 - q of the draws, as long as the seller has more to spare.
@@ -58,7 +51,7 @@ public class ClosedFormTests
     [Fact]
     public void Intervals_hold_the_probability_as_often_as_they_say()
     {
-        var question = Ask(Threshold);
+        var question = DrawnCases.Of(Threshold);
         var held = 0;
         const int Runs = 500;
         for (var seed = 1UL; seed <= Runs; seed++)
@@ -73,27 +66,9 @@ public class ClosedFormTests
     }
 
     [Fact]
-    public void Knowing_what_matters_is_worth_what_it_should_be()
-    {
-        var result = SensitivityAnalysis.Run(Ask(Threshold), new() { Draws = 20_000, Rows = 0 }, cancellationToken: TestContext.Current.CancellationToken);
-        var information = result.Information!;
-
-        // Talks cost .5. Knowing all: .6 * .5 - (.6 - .5) = .2.
-        Assert.True(information.IsWorthwhile);
-        Assert.Equal(0.2, information.Everything, 0.01);
-        // In sixteenths the threshold lies at 9.6: nine bins are worth .5 each, one .1 -- .1875 in all.
-        Assert.Equal(0.1875, information.Numbers.Single(n => n.Path == "buyer.no_deal").Value.Value, 0.012);
-        Assert.Equal(0, information.Numbers.Single(n => n.Path == "seller.no_deal").Value.Value, 0.002);
-
-        // Where talks cost nothing there is nothing to decide.
-        var free = SensitivityAnalysis.Run(Ask(Threshold), new() { Draws = 5_000, Rows = 0, CostOfTalks = 0 }, cancellationToken: TestContext.Current.CancellationToken).Information!;
-        Assert.Equal(0, free.Everything, 1e-12);
-    }
-
-    [Fact]
     public void A_straight_line_has_the_indices_of_its_variances()
     {
-        var result = SensitivityAnalysis.Run(Ask(Line), new() { Draws = 20_000, Rows = 1024 }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = SensitivityAnalysis.Run(DrawnCases.Of(Line), new() { Draws = 20_000, Rows = 1024 }, cancellationToken: TestContext.Current.CancellationToken);
         var (first, second) = (result.Numbers[0], result.Numbers[1]);
 
         Assert.Equal(["buyer.no_deal", "buyer.min_gain"], result.Numbers.Select(n => n.Path));
@@ -105,7 +80,7 @@ public class ClosedFormTests
         Assert.Equal((0.375, -0.125), (second.AtLow.Margin, second.AtHigh.Margin));
         Assert.Equal(Grade.Nothing, second.AtHigh.Grade);
 
-        var screened = SensitivityAnalysis.Run(Ask(Line), new() { Draws = 500, Rows = 100, Screen = true }, cancellationToken: TestContext.Current.CancellationToken);
+        var screened = SensitivityAnalysis.Run(DrawnCases.Of(Line), new() { Draws = 500, Rows = 100, Screen = true }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(SensitivityDesign.Screening, screened.Design);
         // The margin falls by the width of the range over 8 from one end of the distribution to the other.
         Assert.Equal(2.0 / 8, screened.Numbers[0].Design!.Estimate, 1e-6);
@@ -121,7 +96,7 @@ public class ClosedFormTests
               rank_correlations:
                 - [buyer.no_deal, buyer.min_gain, 0.6]
             """;
-        var sample = new InputSample(Ask(together), SamplingKind.Independent, 5, 1);
+        var sample = new InputSample(DrawnCases.Of(together), SamplingKind.Independent, 5, 1);
         var pairs = new List<(double X, double Y)>();
         var values = new double[2];
         for (var draw = 0; draw < 20_000; draw++)
@@ -132,7 +107,7 @@ public class ClosedFormTests
 
         // Both are uniform, so that the rank correlation is that of the values.
         Assert.Equal(0.6, Correlation(pairs), 0.015);
-        var result = SensitivityAnalysis.Run(Ask(together), new() { Draws = 5_000, Rows = 4_096 }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = SensitivityAnalysis.Run(DrawnCases.Of(together), new() { Draws = 5_000, Rows = 4_096 }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(SensitivityDesign.ShapleyEffects, result.Design);
         Assert.Equal(1, result.Numbers.Sum(n => n.Design!.Estimate), 1e-9);
         Assert.All(result.Numbers, n => Assert.True(n.FirstOrder > 0.35)); // each tells of the other too
@@ -142,11 +117,11 @@ public class ClosedFormTests
     public void Without_uncertain_numbers_there_is_one_world()
     {
         var certain = Line.Replace(" (uniform 0..2)", string.Empty, StringComparison.Ordinal).Replace(" (uniform 0..4)", string.Empty, StringComparison.Ordinal);
-        var result = RobustAnalysis.Run(Ask(certain), new() { Draws = 100 }, cancellationToken: TestContext.Current.CancellationToken);
+        var result = RobustAnalysis.Run(DrawnCases.Of(certain), new() { Draws = 100 }, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(0, result.Numbers);
         Assert.Equal(100, result.Stands.Count);
-        Assert.Throws<ArgumentException>(() => SensitivityAnalysis.Run(Ask(certain), new(), cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Throws<ArgumentException>(() => RobustAnalysis.Run(Ask(Line), new() { Sampling = SamplingKind.LatinHypercube, Until = 0.1 }, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => SensitivityAnalysis.Run(DrawnCases.Of(certain), new(), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => RobustAnalysis.Run(DrawnCases.Of(Line), new() { Sampling = SamplingKind.LatinHypercube, Until = 0.1 }, cancellationToken: TestContext.Current.CancellationToken));
     }
 
     private static double Correlation(List<(double X, double Y)> pairs)
