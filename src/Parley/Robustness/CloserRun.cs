@@ -18,7 +18,6 @@ internal sealed class CloserRun
     private readonly RobustOptions _options;
     private readonly IProgress<AnalysisProgress>? _progress;
     private readonly CancellationToken _cancellationToken;
-    private readonly ClaimsOptions _claims;
     private readonly int _draws;
 
     public CloserRun(CaseQuestion question, InputSample sample, RobustOptions options, long draws, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
@@ -28,7 +27,6 @@ internal sealed class CloserRun
         _options = options;
         _progress = progress;
         _cancellationToken = cancellationToken;
-        _claims = new() { Evidence = options.Evidence };
         _draws = (int)Math.Min(draws, options.CloserDraws);
     }
 
@@ -36,8 +34,9 @@ internal sealed class CloserRun
     {
         var obstacles = ObstacleList.Of(_question, generated: false);
         if (_question.BaseCase.Claims.IsEmpty && obstacles.Count is 0 or > ObstaclesAnalysis.MaxObstacles) return null;
-        var asAsked = ClaimsAnalysis.Run(_question, _claims, null, _cancellationToken).Claims;
-        var claims = new ImmutableArray<ClaimResult>[_draws];
+        var book = new ClaimBook(_question.BaseCase, new() { Evidence = _options.Evidence });
+        var asAsked = StatusesOf(book, _question);
+        var claims = new ImmutableArray<ClaimStatus>[_draws];
         var corrections = new IReadOnlyList<ulong>[_draws];
         var done = 0;
         var gate = new Lock();
@@ -46,31 +45,37 @@ internal sealed class CloserRun
             Span<double> values = new double[_sample.Numbers.Length];
             _sample.Draw(draw, values);
             var drawn = _sample.Exact(values);
-            claims[draw] = ClaimsAnalysis.Run(drawn, _claims, null, _cancellationToken).Claims;
+            claims[draw] = StatusesOf(book, drawn);
             corrections[draw] = CorrectionsOf(drawn, obstacles);
             lock (gate) _progress?.Report(new("claims and blocking sets", ++done, _draws));
         });
         return new()
         {
             Draws = _draws,
-            Claims = [.. asAsked.Select((c, k) => ShareOf(c, [.. claims.Select(of => of[k])]))],
+            Claims = [.. book.Claims.Select((c, k) => ShareOf(c.Claim.Id, asAsked[k], [.. claims.Select(of => of[k])]))],
             AllClaims = AllOf(asAsked, claims),
             BlockingSets = SharesOf(obstacles, corrections.Where(c => c.Count > 0).SelectMany(HittingSets.Minimal)),
             CorrectionSets = SharesOf(obstacles, corrections.SelectMany(sets => sets)),
         };
     }
 
-    private ClaimShare ShareOf(ClaimResult asAsked, ImmutableArray<ClaimResult> drawn) => new(
-        asAsked.Id,
-        asAsked.Status,
-        DrawShare.Counted(asAsked.Id, drawn.Count(c => c.Status == ClaimStatus.Follows), _draws),
-        drawn.Count(c => c.Status == ClaimStatus.Unsupported));
-
-    private DrawShare? AllOf(ImmutableArray<ClaimResult> asAsked, ImmutableArray<ClaimResult>[] drawn)
+    private ImmutableArray<ClaimStatus> StatusesOf(ClaimBook book, CaseQuestion question)
     {
-        var following = Enumerable.Range(0, asAsked.Length).Where(k => asAsked[k].Status == ClaimStatus.Follows).ToList();
+        var judging = book.Judging(question, brief: true, _cancellationToken);
+        return [.. book.Claims.Select(c => ClaimBook.StatusOf(c, judging))];
+    }
+
+    private ClaimShare ShareOf(string id, ClaimStatus asAsked, ImmutableArray<ClaimStatus> drawn) => new(
+        id,
+        asAsked,
+        DrawShare.Counted(id, drawn.Count(c => c == ClaimStatus.Follows), _draws),
+        drawn.Count(c => c == ClaimStatus.Unsupported));
+
+    private DrawShare? AllOf(ImmutableArray<ClaimStatus> asAsked, ImmutableArray<ClaimStatus>[] drawn)
+    {
+        var following = Enumerable.Range(0, asAsked.Length).Where(k => asAsked[k] == ClaimStatus.Follows).ToList();
         if (following.Count == 0) return null;
-        return DrawShare.Counted("all", drawn.Count(of => following.TrueForAll(k => of[k].Status == ClaimStatus.Follows)), _draws);
+        return DrawShare.Counted("all", drawn.Count(of => following.TrueForAll(k => of[k] == ClaimStatus.Follows)), _draws);
     }
 
     // None where a deal exists, where the search stopped short, or where nothing helps.
