@@ -11,28 +11,11 @@ namespace Parley.Cli.Tests.Commands;
 /// <summary><c>parley robust</c>, <c>sensitivity</c> and <c>sweep</c>.</summary>
 public sealed class DrawCommandTests : IDisposable
 {
-    private const string Ferry = """
-        parley: 1
-        case: ferry
-        cost_of_talks: 0.3 @guess
-        parties:
-          one: {no_deal: 6 (uniform 0..10) @guess}
-          two: {}
-        issues:
-          pact:
-            status_quo: apart
-            apart: {}
-            signed: {one: 7, two: 1 (uniform 1..2) @guess}
-        obstacles:
-          comfort: {set: {one.no_deal: 0}}
-
-        """;
-
     private readonly CaseFolder _folder = new();
 
     public DrawCommandTests()
     {
-        File.WriteAllText(At("ferry.yaml"), Ferry);
+        File.WriteAllText(At("ferry.yaml"), SmallCases.Threshold);
         File.WriteAllText(At("stall.yaml"), CaseFolder.NoDeal);
     }
 

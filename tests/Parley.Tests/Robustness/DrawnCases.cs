@@ -12,21 +12,6 @@ namespace Parley.Tests.Robustness;
 /// <summary>Questions whose draws are looked at, small ones with answers in closed form, and results as bytes.</summary>
 internal static class DrawnCases
 {
-    /// <summary>A deal exists exactly where the first number is at most 7 of 0..10; the second changes nothing.</summary>
-    public const string Threshold = """
-        parley: 1
-        case: threshold
-        cost_of_talks: 0.3 @guess
-        parties:
-          one: {no_deal: 6 (uniform 0..10) @guess}
-          two: {}
-        issues:
-          pact:
-            status_quo: apart
-            apart: {}
-            signed: {one: 7, two: 1 (uniform 1..2) @guess}
-        """;
-
     /// <summary>The margin is (x - y) / 4.5, with x uniform on 3..6 and y on 0..4.</summary>
     public const string Linear = """
         parley: 1

@@ -4,6 +4,7 @@ using Parley.Problems;
 using Parley.Results;
 using Parley.Robustness;
 using Parley.Tests.Shared;
+using Parley.Shared;
 using Parley.Tests.Shipped;
 using Parley.Verdict;
 
@@ -35,7 +36,7 @@ public class RobustAnalysisTests
     public void A_Latin_hypercube_hits_a_probability_to_one_draw()
     {
         // Each thousandth of the first number's distribution is drawn from once, and a deal is where it is at most 7 of 0..10.
-        var result = Run(DrawnCases.Of(DrawnCases.Threshold), Plain with { Draws = 1_000, Sampling = SamplingKind.LatinHypercube });
+        var result = Run(DrawnCases.Of(SmallCases.Threshold), Plain with { Draws = 1_000, Sampling = SamplingKind.LatinHypercube });
 
         Assert.InRange(result.Grades[2].Share.Count, 699, 701);
     }
@@ -43,7 +44,7 @@ public class RobustAnalysisTests
     [Fact]
     public void It_stops_once_every_share_is_known_well_enough()
     {
-        var question = DrawnCases.Of(DrawnCases.Threshold);
+        var question = DrawnCases.Of(SmallCases.Threshold);
         var result = Run(question, Plain with { Draws = 100_000, Until = 0.015 });
 
         Assert.Equal(5_000, result.Draws); // half of Wilson's interval at 0.7 is 0.020 with 2,000 draws
@@ -57,18 +58,18 @@ public class RobustAnalysisTests
     [Fact]
     public void It_says_when_a_precision_was_not_reached()
     {
-        var result = Run(DrawnCases.Of(DrawnCases.Threshold), Plain with { Draws = 300, Until = 0.001 });
+        var result = Run(DrawnCases.Of(SmallCases.Threshold), Plain with { Draws = 300, Until = 0.001 });
 
         Assert.Equal((300, Completeness.Truncated), (result.Draws, result.Completeness));
         Assert.Throws<ArgumentException>(() => Run(
-            DrawnCases.Of(DrawnCases.Threshold), Plain with { Until = 0.1, Sampling = SamplingKind.LatinHypercube }));
-        Assert.Throws<ArgumentException>(() => Run(DrawnCases.Of(DrawnCases.Threshold), Plain with { Draws = 0 }));
+            DrawnCases.Of(SmallCases.Threshold), Plain with { Until = 0.1, Sampling = SamplingKind.LatinHypercube }));
+        Assert.Throws<ArgumentException>(() => Run(DrawnCases.Of(SmallCases.Threshold), Plain with { Draws = 0 }));
     }
 
     [Fact]
     public void The_closer_look_is_at_draws_that_were_made()
     {
-        var result = Run(DrawnCases.Of(DrawnCases.Threshold), new() { Draws = 100_000, Until = 0.2, CloserDraws = 150 });
+        var result = Run(DrawnCases.Of(SmallCases.Threshold), new() { Draws = 100_000, Until = 0.2, CloserDraws = 150 });
 
         Assert.Equal((100L, 100), (result.Draws, result.Closer!.Draws));
     }
@@ -76,7 +77,7 @@ public class RobustAnalysisTests
     [Fact]
     public void Draws_with_a_deal_have_no_blocking_set()
     {
-        var question = DrawnCases.Of(DrawnCases.Threshold + "\nobstacles: {comfort: {set: {one.no_deal: 0}}}\n");
+        var question = DrawnCases.Of(SmallCases.Threshold);
         var result = Run(question, new() { Draws = 200, CloserDraws = 200 });
 
         var set = Assert.Single(result.Closer!.BlockingSets);
@@ -145,7 +146,7 @@ public class RobustAnalysisTests
     [Fact]
     public void Without_ranges_every_draw_is_the_case_itself()
     {
-        var question = DrawnCases.Of(DrawnCases.Threshold.Replace(" (uniform 0..10)", "", StringComparison.Ordinal).Replace(" (uniform 1..2)", "", StringComparison.Ordinal));
+        var question = DrawnCases.Of(SmallCases.Threshold.Replace(" (uniform 0..10)", "", StringComparison.Ordinal).Replace(" (uniform 1..2)", "", StringComparison.Ordinal));
         var result = Run(question, Plain with { Draws = 50 });
 
         Assert.Equal((0, 50L, 50L), (result.Numbers, result.Grades[2].Share.Count, result.Stands.Count));

@@ -2,6 +2,7 @@ using Parley.Kernels.Sensitivity;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Sensitivity;
+using Parley.Shared;
 using Parley.Tests.Shipped;
 using Parley.Verdict;
 
@@ -16,7 +17,7 @@ public class SensitivityAnalysisTests
     public void What_is_worth_finding_out_is_as_in_closed_form(double cost)
     {
         const double chance = 0.7;
-        var information = Run(DrawnCases.Of(DrawnCases.Threshold), new() { CostOfTalks = cost, Rows = 0, Flips = false }).Information!; // there is a cost
+        var information = Run(DrawnCases.Of(SmallCases.Threshold), new() { CostOfTalks = cost, Rows = 0, Flips = false }).Information!; // there is a cost
         var (sampled, unknown) = (information.DealProbability, Math.Max(0, chance - cost));
 
         Assert.Equal(chance, sampled, 0.02); // four standard errors
@@ -35,7 +36,7 @@ public class SensitivityAnalysisTests
     public void Talks_that_cost_what_they_promise_are_worth_it()
     {
         // One draw in two has a deal, whatever the seed makes of it: the cost is set to just that share.
-        var question = DrawnCases.Of(DrawnCases.Threshold);
+        var question = DrawnCases.Of(SmallCases.Threshold);
         var share = Run(question, new() { CostOfTalks = 0.1, Rows = 0, Flips = false }).Information!.DealProbability; // there is a cost
 
         Assert.True(Run(question, new() { CostOfTalks = share, Rows = 0, Flips = false }).Information!.IsWorthwhile); // as before
@@ -65,7 +66,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void The_value_that_turns_the_verdict_is_found()
     {
-        var result = Run(DrawnCases.Of(DrawnCases.Threshold), new() { Rows = 0 });
+        var result = Run(DrawnCases.Of(SmallCases.Threshold), new() { Rows = 0 });
 
         Assert.Equal("one.no_deal", result.Flips[0].Path);
         Assert.Equal(7, (double)result.Flips[0].To, 1e-9);
@@ -78,13 +79,13 @@ public class SensitivityAnalysisTests
     [Fact]
     public void Too_few_draws_give_no_indices_and_no_values()
     {
-        var result = Run(DrawnCases.Of(DrawnCases.Threshold), new() { Draws = 319, Rows = 0, Flips = false });
+        var result = Run(DrawnCases.Of(SmallCases.Threshold), new() { Draws = 319, Rows = 0, Flips = false });
 
         Assert.True(result.TooFewDraws);
         Assert.Null(result.Information);
         Assert.All(result.Numbers, n => Assert.Null(n.FirstOrder));
         Assert.All(result.Numbers, n => Assert.Null(n.Design));
-        Assert.False(Run(DrawnCases.Of(DrawnCases.Threshold), new() { Draws = 320, Rows = 0, Flips = false }).TooFewDraws);
+        Assert.False(Run(DrawnCases.Of(SmallCases.Threshold), new() { Draws = 320, Rows = 0, Flips = false }).TooFewDraws);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Parley.Draws;
 using Parley.Reports.Json;
 using Parley.Robustness;
 using Parley.Sweeps;
+using Parley.Shared;
 using Parley.Tests.Shipped;
 using Parley.Verdict;
 
@@ -13,7 +14,7 @@ namespace Parley.Tests.Robustness;
 /// <summary>Shards merge to the bytes of one run, and to nothing else.</summary>
 public class SweepTests
 {
-    private static readonly SweepCase Threshold = new("threshold.yaml", "00", DrawnCases.Of(DrawnCases.Threshold).BaseCase);
+    private static readonly SweepCase Threshold = new("threshold.yaml", "00", DrawnCases.Of(SmallCases.Threshold).BaseCase);
     private static readonly SweepCase Linear = new("linear.yaml", "01", DrawnCases.Of(DrawnCases.Linear).BaseCase);
     private static readonly SweepAxes Gains = new() { Set = [["one.min_gain=0", "one.min_gain=1", "one.min_gain=2"]] };
 
