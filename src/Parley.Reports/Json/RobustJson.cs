@@ -19,6 +19,9 @@ internal static class RobustJson
         json.WriteNumber("seed", result.Seed);
         json.WriteString("sampling", Slug(result.Sampling));
         json.WriteNumber("numbers", result.Numbers);
+        json.WriteNumber("together", result.Together);
+        json.Strings("overlaid", result.Overlaid);
+        json.FigureOrNull("until", result.Until);
         json.WriteString("asAsked", GradeWords.Slug(result.AsAsked));
         json.Figure("marginAsAsked", result.AsAskedMargin);
         json.WriteStartObject("grades");
@@ -67,6 +70,7 @@ internal static class RobustJson
         }
 
         json.WriteEndArray();
+        json.Figure("belowAsAsked", margin.BelowAsAsked);
         json.WriteStartArray("bins");
         foreach (var (from, to, count) in margin.Bins)
         {

@@ -13,6 +13,9 @@ internal static class SensitivityJson
         json.WriteStartObject("sensitivity");
         json.WriteString("grade", GradeWords.Slug(result.Grade));
         json.Figure("margin", result.Margin);
+        json.Figure("marginDeviation", result.MarginDeviation);
+        json.Figure("dealProbability", result.DealProbability);
+        json.Strings("overlaid", result.Overlaid);
         json.WriteNumber("draws", result.Draws);
         json.WriteNumber("undecidedDraws", result.UndecidedDraws);
         json.WriteNumber("seed", result.Seed);

@@ -16,15 +16,14 @@ public static class SensitivityPicture
     public static string Svg(SensitivityResult result, CaseWords words)
     {
         var numbers = SensitivityWords.Ranked(result).Take(Most).ToList();
-        string Named(string path) => NumberWords.Of(path, words);
-        var page = new SvgPage(words.CaseTitle, SensitivityWords.Summary(result, Named), Width, Top + (Row * numbers.Count) + 66);
+        var page = new SvgPage(words.CaseTitle, SensitivityWords.Summary(result, words), Width, Top + (Row * numbers.Count) + 66);
         var bottom = Top + (Row * numbers.Count);
         Tornado(page, result, numbers, bottom);
         Shares(page, result, numbers, bottom);
         for (var k = 0; k < numbers.Count; k++)
         {
             var y = Top + (Row * k) + 12;
-            var (head, tail) = Split(Named(numbers[k].Path));
+            var (head, tail) = Split(NumberWords.Of(numbers[k].Path, words));
             page.Text(10, y, SvgPage.Cut(head, 52), size: 11);
             page.Text(10, y + 12, SvgPage.Cut(tail.Length > 0 ? tail : numbers[k].Path, 56), size: 10);
         }

@@ -16,11 +16,11 @@ public static class OpenText
     {
         if (answers.Openings is not { } openings) return;
         sheet.Blank();
-        sheet.Line($"As asked: {OpeningSentence.Word(openings.Grade)}, margin {NumberText.Margin(openings.Margin)}. " + OpeningSentence.Of(openings));
+        sheet.Line($"As asked: {GradeWords.Of(openings.Grade, true, answers.Model)}, margin {NumberText.Margin(openings.Margin)}. " + OpeningSentence.Of(openings));
         if (answers.Obstacles is { IsOpen: false } why) WhyText.WriteOpenings(sheet, answers, why);
         WriteTips(sheet, answers, openings);
         WritePairs(sheet, answers, openings);
-        WriteEvents(sheet, openings);
+        WriteEvents(sheet, answers, openings);
         WritePayments(sheet, answers, openings);
         WriteReturned(sheet, answers, openings);
         if (openings.Anatomy is { } anatomy) WriteAnatomy(sheet, answers, anatomy);
@@ -40,7 +40,7 @@ public static class OpenText
     {
         var table = new SheetTable(new("Number"), new("now", IsNumber: true), new("turns at", IsNumber: true), new("cost", IsNumber: true), new("then"));
         foreach (var tip in tips.Take(most))
-            table.Add(Named(tip.Path, answers), Value(tip.From, exact: true), Turns(tip), Cost(tip.Cost), OpeningSentence.Word(tip.LeadsTo));
+            table.Add(Named(tip.Path, answers), Value(tip.From, exact: true), Turns(tip), Cost(tip.Cost), GradeWords.Of(tip.LeadsTo, true, answers.Model));
         sheet.Table(table);
         if (tips.Count > most) sheet.Note($"{tips.Count - most} more; --json lists them all.");
         sheet.Note($"Of {numbers} numbers, each moved alone. Cost: how far, where 1 is the end of the range that the case calls plausible; \u2013 without such a range."
@@ -63,7 +63,7 @@ public static class OpenText
         sheet.Note("Pairs that cost less together than the cheapest number alone. Found on a grid: the first is moved in quarters, the second then solved for exactly; cheaper pairs may exist.");
     }
 
-    private static void WriteEvents(Sheet sheet, OpeningsResult openings)
+    private static void WriteEvents(Sheet sheet, CaseAnswers answers, OpeningsResult openings)
     {
         if (openings.Events.IsEmpty) return;
         sheet.Heading("If it happened");
@@ -78,7 +78,7 @@ public static class OpenText
             };
             table.Add(
                 (outcome.Title ?? CaseWords.Plain(outcome.Name)) + kind,
-                OpeningSentence.Word(outcome.Grade),
+                GradeWords.Of(outcome.Grade, true, answers.Model),
                 NumberText.Margin(outcome.Margin),
                 outcome.IsDecided ? OpeningSentence.Word(outcome.Effect) : "not settled");
         }
@@ -109,7 +109,7 @@ public static class OpenText
         sheet.Heading("If an issue came back on the table");
         var table = new SheetTable(new("Issue"), new("then"), new("margin", IsNumber: true), new(string.Empty));
         foreach (var issue in openings.ReturnedIssues)
-            table.Add(answers.Words.Issue(issue.Issue), OpeningSentence.Word(issue.Grade), NumberText.Margin(issue.Margin), OpeningSentence.Word(issue.Effect));
+            table.Add(answers.Words.Issue(issue.Issue), GradeWords.Of(issue.Grade, true, answers.Model), NumberText.Margin(issue.Margin), OpeningSentence.Word(issue.Effect));
         sheet.Table(table);
     }
 

@@ -8,7 +8,10 @@ namespace Parley.Reports.Tables;
 /// <summary>In which share of plausible worlds the verdict, its reasons and the claims stand.</summary>
 public static class RobustSection
 {
-    private const int MostSets = 8;
+    private const int MostCorrections = 5;
+    private const int MostBlocking = 3;
+
+    private static SheetColumn Interval { get; } = new("95\u00A0%\u00A0interval", IsLabel: true);
 
     public static void Write(Sheet sheet, CaseAnswers answers)
     {
@@ -23,6 +26,7 @@ public static class RobustSection
         WriteOptions(sheet, result, answers.Words);
         if (result.Closer is { } closer) WriteCloser(sheet, closer, answers.Words);
         WriteConvergence(sheet, result);
+        sheet.Note("Which numbers it hangs on: parley sensitivity. The same at other dates, under other leaders and events: parley sweep.");
     }
 
     private static void WriteVerdicts(Sheet sheet, RobustResult result, CaseWords words)
@@ -37,35 +41,37 @@ public static class RobustSection
     private static void WriteMargin(Sheet sheet, RobustResult result)
     {
         sheet.Heading("How far from a deal: the margin");
-        var table = new SheetTable([.. result.Margin.Quantiles.Select(q => new SheetColumn(q.Share == 0.5 ? "median" : RobustWords.Percent(q.Share, 0), IsNumber: true)), new("mean", IsNumber: true), new("spread", IsNumber: true)]);
-        table.Add([.. result.Margin.Quantiles.Select(q => Margin(q.Margin)), Margin(result.Margin.Mean), EvidenceText.Figure(result.Margin.Deviation, 3)]);
+        var quantiles = result.Margin.Quantiles.Select(q => new SheetColumn(q.Share == 0.5 ? "median" : RobustWords.Percent(q.Share, 0), IsNumber: true));
+        var table = new SheetTable([new("as\u00A0asked", IsNumber: true), .. quantiles, new("mean", IsNumber: true), new("spread", IsNumber: true)], []);
+        table.Add([RobustWords.Margin(result.AsAskedMargin), .. result.Margin.Quantiles.Select(q => RobustWords.Margin(q.Margin)), RobustWords.Margin(result.Margin.Mean), EvidenceText.Figure(result.Margin.Deviation, 3)]);
         sheet.Table(table);
-        sheet.Note("The margin of the verdict: at or above 0 there is a deal; -0.1 means that at the best package some condition falls short by a tenth of the range of whoever holds it. Spread: standard deviation.".Replace('-', NumberText.Minus));
+        if (RobustWords.AsAsked(result.Margin) is { } sentence) sheet.Line(sentence);
+        sheet.Note($"At or above 0 there is a deal; {NumberText.Minus}0.1: at the best package some condition falls short by a tenth of the range of whoever holds it. 5% of the draws lie at or below the margin under 5%. Spread: standard deviation.");
     }
-
-    private static string Margin(double value) => (value > 0 ? "+" : string.Empty) + EvidenceText.Figure(value, 3);
 
     private static void WriteBinding(Sheet sheet, RobustResult result, CaseWords words)
     {
         if (result.Binding.IsEmpty) return;
-        sheet.Heading("What stands in the way where there is no deal");
-        var table = Shares("Falls short first at the best package");
-        foreach (var share in result.Binding) Add(table, words.Holder(share.Name), share);
+        sheet.Heading($"What falls short, in the {NumberText.Count(result.Binding[0].Of)} draws without a deal");
+        var table = Shares("At the package that comes nearest");
+        foreach (var share in result.Binding)
+            Add(table, words.Model.Parties.Any(p => p.Name == share.Name) ? $"{words.Party(share.Name)} gains too little" : $"{words.Rule(share.Name)} (a rule)", share);
         sheet.Table(table);
+        sheet.Note("The condition that is furthest from being met there: where it stops, not the cause. The causes: parley why.");
     }
 
     private static void WriteOptions(Sheet sheet, RobustResult result, CaseWords words)
     {
         if (!result.Tokens.IsEmpty)
         {
-            sheet.Heading("What the givers would do anyway, and nobody minds: tokens");
+            sheet.Heading("Tokens: what the givers would do anyway, and nobody minds");
             var tokens = Shares("Token");
             foreach (var share in result.Tokens) Add(tokens, words.Option(share.Name), share);
             sheet.Table(tokens);
         }
 
         if (result.Deals.IsEmpty) return;
-        sheet.Heading("Named deals that all would accept");
+        sheet.Heading("How often all would accept the named deals");
         var deals = Shares("Deal");
         foreach (var share in result.Deals) Add(deals, words.Deal(share.Name), share);
         sheet.Table(deals);
@@ -74,51 +80,58 @@ public static class RobustSection
     private static void WriteCloser(Sheet sheet, CloserLook closer, CaseWords words)
     {
         if (!closer.Claims.IsEmpty) WriteClaims(sheet, closer, words);
-        WriteSets(sheet, closer.BlockingSets, closer.Draws, "Sets of obstacles that block any deal", words);
-        WriteSets(sheet, closer.CorrectionSets, closer.Draws, "Sets of obstacles without which there would be a deal", words);
+        WriteSets(sheet, closer.CorrectionSets, closer.Draws, "Obstacles that are enough to take away", "Each line is enough by itself for a deal; none of it can be left out.", MostCorrections, words);
+        WriteSets(sheet, closer.BlockingSets, closer.Draws, "Obstacles that together block every deal", "Each line blocks by itself, whichever other obstacles go.", MostBlocking, words);
     }
 
     private static void WriteClaims(Sheet sheet, CloserLook closer, CaseWords words)
     {
-        sheet.Heading($"How often the claims follow, in the first {NumberText.Count(closer.Draws)} draws");
-        if (closer.AllClaims is { } all) sheet.Line($"All that follow as asked follow together in {RobustWords.Percent(all.Share)} of them ({RobustWords.Interval(all)}).");
+        var first = $"the first {NumberText.Count(closer.Draws)} draws";
+        sheet.Heading($"How often the claims follow, in {first}");
+        var following = closer.Claims.Count(c => c.AsAsked == ClaimStatus.Follows);
+        var all = following == closer.Claims.Length ? $"All {following} claims follow" : $"{following} of {closer.Claims.Length} claims follow";
+        if (closer.AllClaims is { } together) sheet.Line($"{all} as asked; together these follow in {NumberText.Count(together.Count)} of {first} ({RobustWords.Interval(together, 0)}).");
+        var always = closer.Claims.Where(c => c.Follows.Count == closer.Draws).Select(c => c.Id).ToList();
+        if (always.Count > 0) sheet.Line($"In every one: {string.Join(", ", always)}.");
+        var shaky = closer.Claims.Where(c => c.Follows.Count < closer.Draws).OrderBy(c => c.Follows.Count).ToList();
+        if (shaky.Count == 0) return;
+        var saysHow = shaky.Any(c => c.AsAsked != ClaimStatus.Follows);
         var table = new SheetTable(
-            new SheetColumn("Claim", IsLabel: true), new SheetColumn("What it says"), new SheetColumn("as asked", IsLabel: true), new SheetColumn("follows in", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
-        foreach (var claim in closer.Claims)
+            [new("Claim", IsLabel: true), new("The others, least sure first"), .. saysHow ? [new SheetColumn("as asked", IsLabel: true)] : Array.Empty<SheetColumn>(), new("follows in", IsNumber: true), Interval], []);
+        foreach (var claim in shaky)
         {
-            table.Add(
-                claim.Id,
-                words.Model.Claims.First(c => c.Id == claim.Id).Says ?? string.Empty,
-                claim.AsAsked == ClaimStatus.Follows ? "follows" : claim.AsAsked == ClaimStatus.Unsupported ? "not computed" : "does not",
-                RobustWords.Percent(claim.Follows.Share),
-                RobustWords.Interval(claim.Follows));
+            var asAsked = claim.AsAsked switch { ClaimStatus.Follows => "follows", ClaimStatus.Unsupported => "not computed", _ => "does not" };
+            table.Add([
+                claim.Id, words.Model.Claims.First(c => c.Id == claim.Id).Says ?? string.Empty, .. saysHow ? [asAsked] : Array.Empty<string>(),
+                RobustWords.Percent(claim.Follows.Share, 0), RobustWords.Interval(claim.Follows, 0)]);
         }
 
         sheet.Blank();
         sheet.Table(table);
     }
 
-    private static void WriteSets(Sheet sheet, IReadOnlyList<SetShare> sets, int draws, string heading, CaseWords words)
+    private static void WriteSets(Sheet sheet, IReadOnlyList<SetShare> sets, int draws, string heading, string note, int most, CaseWords words)
     {
         if (sets.Count == 0) return;
-        sheet.Heading($"{heading}, in the first {NumberText.Count(draws)} draws");
-        var table = Shares("Set");
-        foreach (var set in sets.Take(MostSets))
-            Add(table, string.Join(" + ", set.Obstacles.Select(o => words.Overlay(Cases.Model.OverlayKind.Obstacle, o))), set.Share);
+        sheet.Heading($"{heading}, in {NumberText.Count(sets[0].Share.Of)} of the first {NumberText.Count(draws)} draws");
+        var table = Shares("Obstacles", "in");
+        foreach (var set in sets.Take(most))
+            Add(table, string.Join("; ", set.Obstacles.Select(o => words.Overlay(Cases.Model.OverlayKind.Obstacle, o))), set.Share, 0);
         sheet.Table(table);
-        if (sets.Count > MostSets) sheet.Note($"{NumberText.Count(sets.Count - MostSets)} rarer sets are in --json.");
+        var rarer = sets.Count - most;
+        sheet.Note(note + " In the other draws there is a deal, or nothing helps." + (rarer > 0 ? $" {NumberText.Count(rarer)} rarer {(rarer == 1 ? "set is" : "sets are")} in --json." : string.Empty));
     }
 
     private static void WriteConvergence(Sheet sheet, RobustResult result)
     {
         sheet.Heading("As draws were added");
-        var table = new SheetTable(new SheetColumn("Draws", IsNumber: true), new SheetColumn("Deals", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
+        var table = new SheetTable(new SheetColumn("Draws", IsNumber: true), new SheetColumn("Deals", IsNumber: true), Interval);
         foreach (var (draws, share) in result.Convergence) table.Add(NumberText.Count(draws), RobustWords.Percent(share.Share, 2), RobustWords.Interval(share, 2));
         sheet.Table(table);
     }
 
-    private static SheetTable Shares(string what) => new(
-        new SheetColumn(what), new SheetColumn("Draws", IsNumber: true), new SheetColumn("Share", IsNumber: true), new SheetColumn("95 % interval", IsLabel: true));
+    private static SheetTable Shares(string what, string count = "Draws") => new(
+        new SheetColumn(what), new SheetColumn(count, IsNumber: true), new SheetColumn("Share", IsNumber: true), Interval);
 
     private static void Add(SheetTable table, string name, DrawShare share, int decimals = 1) =>
         table.Add(name, NumberText.Count(share.Count), RobustWords.Percent(share.Share, decimals), RobustWords.Interval(share, decimals));

@@ -11,13 +11,16 @@ public static class SensitivitySection
     private const int MostNumbers = 15;
     private const int MostFlips = 6;
     private const int MostWorth = 8;
+    private const double LeastWorth = 0.00005; // 0.01% when shown
+    private const double LeastLift = 1.1; // a box whose draws are hardly unlike the others says nothing
 
     public static void Write(Sheet sheet, CaseAnswers answers)
     {
         if (answers.Sensitivity is not { } result) return;
         sheet.Blank();
-        sheet.Line(SensitivityWords.Summary(result, path => NumberWords.Of(path, answers.Words)), Ink.Title);
-        WriteNumbers(sheet, answers, result);
+        sheet.Line(SensitivityWords.Summary(result, answers.Words), Ink.Title);
+        if (RobustWords.Overlaid(result.Overlaid) is { } overlaid) sheet.Note(overlaid);
+        if (SensitivityWords.Moves(result)) WriteNumbers(sheet, answers, result);
         if (result.Flips.Length > 0)
         {
             sheet.Heading("Values at which a number alone turns the verdict");
@@ -25,12 +28,15 @@ public static class SensitivitySection
         }
 
         WriteBoxes(sheet, answers, result);
+        sheet.Heading("What to find out first");
         if (result.Information is { } information) WriteInformation(sheet, answers, information);
+        else if (result.TooFewDraws) sheet.Line($"Too few draws to say: take --draws {BinnedSample.LeastDraws} or more.");
+        else sheet.Line("Say what talks cost, as a share of what a deal is worth: --cost-of-talks 0.1, or cost_of_talks in the case.");
     }
 
     private static void WriteNumbers(Sheet sheet, CaseAnswers answers, SensitivityResult result)
     {
-        sheet.Heading($"The numbers that the margin ({EvidenceText.Figure(result.Margin, 3)}) hangs on most");
+        sheet.Heading($"The numbers that the margin ({RobustWords.Margin(result.Margin)} as asked) hangs on most");
         var columns = new List<SheetColumn>
         {
             new("Number"), new("range", IsLabel: true), new("at low", IsNumber: true), new("at high", IsNumber: true), new("alone", IsNumber: true),
@@ -44,8 +50,8 @@ public static class SensitivitySection
             {
                 NumberWords.Of(number.Path, answers.Words),
                 $"{Value(number.AtLow.Value)}..{Value(number.AtHigh.Value)}",
-                EvidenceText.Figure(number.AtLow.Margin, 3),
-                EvidenceText.Figure(number.AtHigh.Margin, 3),
+                RobustWords.Margin(number.AtLow.Margin),
+                RobustWords.Margin(number.AtHigh.Margin),
                 number.FirstOrder is { } alone ? RobustWords.Percent(alone) : "–",
             };
             if (number.Design is { } design) cells.Add(Measure(result, design.Estimate));
@@ -55,54 +61,66 @@ public static class SensitivitySection
         sheet.Table(table);
         if (result.Numbers.Length > MostNumbers) sheet.Note($"{NumberText.Count(result.Numbers.Length - MostNumbers)} more numbers, and all paths and intervals, are in --json.");
         sheet.Note(SensitivityWords.Explained(result));
-        sheet.Note($"{NumberText.Count(result.Draws)} draws" + (hasDesign ? $" and {NumberText.Count(result.DesignEvaluations)} evaluations" : string.Empty)
-            + (result.IsDependent && result.Design == SensitivityDesign.Screening ? "; the screening takes numbers that move together as independent." : "."));
+        if (result is { IsDependent: true, Design: SensitivityDesign.Screening }) sheet.Note("The screening takes numbers that move together as independent.");
     }
 
     private static string Measure(SensitivityResult result, double value) =>
-        result.Design == SensitivityDesign.Screening ? EvidenceText.Figure(value, 4) : EvidenceText.Figure(value * 100, 1) + "%";
+        result.Design == SensitivityDesign.Screening ? EvidenceText.Figure(value, 4) : RobustWords.Percent(Math.Max(0, value));
 
     private static string Value(double value) => NumberText.Typed((decimal)value);
 
     private static void WriteBoxes(Sheet sheet, CaseAnswers answers, SensitivityResult result)
     {
         sheet.Heading(result.BoxesOfDeals ? "Under what circumstances there is a deal" : "Under what circumstances there is no deal");
-        if (result.Boxes is not { Boxes.IsEmpty: false } boxes)
+        if (result.Boxes is not { } boxes)
         {
-            sheet.Line(result.Boxes is null ? "Too few of the draws differ from the verdict to say; take more --draws." : "No few numbers set those draws apart.");
+            sheet.Line("Too few of the draws differ from the verdict to say; take more --draws.");
             return;
         }
 
-        foreach (var (box, k) in boxes.Boxes.Select((b, k) => (b, k)))
+        var overall = (double)boxes.Hits / boxes.Draws;
+        var dense = boxes.Boxes.Where(b => b.Density >= overall * LeastLift).ToList();
+        if (dense.Count == 0)
         {
-            if (k > 0) sheet.Blank();
-            sheet.Line(SensitivityWords.Box(box, result, path => NumberWords.Of(path, answers.Words), (double)boxes.Hits / boxes.Draws));
+            sheet.Line("No few numbers set those draws apart.");
+            return;
         }
 
-        sheet.Note("Found by peeling (PRIM): bounds are chosen to make the box dense, so the share in new draws will be somewhat nearer to the overall one.");
-    }
+        foreach (var (box, k) in dense.Select((b, k) => (b, k)))
+        {
+            if (k > 0) sheet.Blank();
+            sheet.Line(SensitivityWords.Box(box, result, overall));
+            var table = new SheetTable(new("Number"), new("has to be", IsNumber: true), new("now", IsNumber: true), new("so already", IsLabel: true));
+            foreach (var bound in box.Bounds)
+            {
+                var number = result.Numbers[bound.Input];
+                table.Add(NumberWords.Of(number.Path, answers.Words), SensitivityWords.Bound(bound), SensitivityWords.Value(number.Value), SensitivityWords.IsWithin(bound, number.Value) ? "yes" : "no");
+            }
 
-    // Above what chance makes of it, and not 0 to two decimals of a percent.
-    private static bool IsSeen(InformationValue value) => value.Value - Math.Max(0, value.Chance) >= 0.00005;
+            sheet.Table(table);
+        }
+
+        sheet.Note("Found by peeling draws away (PRIM, Friedman and Fisher 1999): bounds are chosen to suit these draws, so the share in new ones will be somewhat nearer to the overall one.");
+    }
 
     private static void WriteInformation(Sheet sheet, CaseAnswers answers, InformationResult information)
     {
-        sheet.Heading("What to find out first");
         sheet.Line(SensitivityWords.Talks(information));
-        var numbers = information.Numbers.Where(n => IsSeen(n.Value)).OrderByDescending(n => n.Value.Value - n.Value.Chance).Take(MostWorth).ToList();
-        var groups = information.Groups.Where(g => IsSeen(g.Value)).OrderByDescending(g => g.Value.Value - g.Value.Chance).Take(MostWorth).ToList();
-        if (numbers.Count == 0 && groups.Count == 0)
+        var numbers = information.Numbers.Select(n => (Name: OpenText.Named(n.Path, answers), Worth: SensitivityWords.Worth(n.Value, information)));
+        var groups = information.Groups.Select(g => (
+            Name: $"all {NumberText.Count(g.Members)} numbers of {answers.Words.Holding(g.Group)}",
+            Worth: Math.Max(SensitivityWords.Worth(g.Value, information), information.Numbers.Where(n => n.Path.StartsWith(g.Group + ".", StringComparison.Ordinal)).Select(n => SensitivityWords.Worth(n.Value, information)).Max())));
+        var seen = numbers.Concat(groups).Where(n => n.Worth >= LeastWorth).OrderByDescending(n => n.Worth).Take(MostWorth).ToList();
+        if (seen.Count == 0)
         {
-            sheet.Line("To know any single number, or all numbers under one name, would not change whether to sit down: it is worth nothing.");
+            sheet.Line("To know any single number, or all numbers under one name, would not change whether to sit down: none is worth finding out first.");
             return;
         }
 
-        var table = new SheetTable(new("Number, or numbers"), new("worth", IsNumber: true), new("by chance", IsNumber: true));
-        foreach (var (path, value) in numbers) table.Add(OpenText.Named(path, answers), RobustWords.Percent(value.Value, 2), RobustWords.Percent(Math.Max(0, value.Chance), 2));
-        foreach (var (group, members, value) in groups)
-            table.Add($"all {NumberText.Count(members)} numbers of {CaseWords.Plain(group)}", RobustWords.Percent(value.Value, 2), RobustWords.Percent(Math.Max(0, value.Chance), 2));
         sheet.Blank();
+        var table = new SheetTable(new SheetColumn("Number, or numbers"), new SheetColumn("worth", IsNumber: true));
+        foreach (var (name, worth) in seen) table.Add(name, RobustWords.Percent(worth, 2));
         sheet.Table(table);
-        sheet.Note("Worth: how much better, in shares of what a deal is worth, one decides whether to sit down when one knows it beforehand (EVPPI). By chance: what the same estimate makes of a number without any bearing.");
+        sheet.Note("Worth: how much better, in shares of what a deal is worth, one decides whether to sit down when one knows it beforehand (EVPPI); beyond what the same estimate makes of a number without any bearing.");
     }
 }

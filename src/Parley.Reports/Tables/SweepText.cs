@@ -60,13 +60,13 @@ public static class SweepText
         yield return asked.IsDecided ? GradeWords.Slug(asked.Grade) : "open";
         if (part.DrawsPerCell == 0)
         {
-            yield return EvidenceText.Figure(asked.Margin, 3);
+            yield return RobustWords.Margin(asked.Margin);
             yield break;
         }
 
         foreach (var grade in new[] { Grade.Deal, Grade.Tokens })
             yield return tally.Decided == 0 ? Nothing : RobustWords.Percent((double)tally.Of(grade) / tally.Decided);
-        yield return tally.Decided == 0 ? Nothing : EvidenceText.Figure(tally.MarginQuantile(0.5), 3);
+        yield return tally.Decided == 0 ? Nothing : RobustWords.Margin(tally.MarginQuantile(0.5));
     }
 
     /// <summary>A row for each cell, safe to open in a spreadsheet.</summary>

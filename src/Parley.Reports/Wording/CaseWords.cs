@@ -18,6 +18,9 @@ public sealed class CaseWords(CaseModel model)
     public string Holder(string name) =>
         model.Parties.Any(p => p.Name == name) ? Party(name) : Rule(name);
 
+    /// <summary>The party, issue or rule that numbers stand under.</summary>
+    public string Holding(string name) => model.Issues.Any(i => i.Name == name) ? Issue(name) : Holder(name);
+
     public string Issue(string name) => model.Issues.FirstOrDefault(i => i.Name == name)?.Title ?? Plain(name);
 
     public string Rule(string name) => model.Rules.FirstOrDefault(r => r.Name == name)?.Title ?? Plain(name);

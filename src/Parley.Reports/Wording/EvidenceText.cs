@@ -9,7 +9,8 @@ public static class EvidenceText
     public static string Figure(double value, int decimals)
     {
         if (double.IsPositiveInfinity(value)) return "\u221e";
-        var text = Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0; // no minus before a zero
+        var text = rounded.ToString("F" + decimals, CultureInfo.InvariantCulture);
         return text.Replace('-', NumberText.Minus);
     }
 }

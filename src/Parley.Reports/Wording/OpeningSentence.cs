@@ -51,13 +51,5 @@ public static class OpeningSentence
         _ => "the same",
     };
 
-    /// <summary>A verdict in one or two words.</summary>
-    public static string Word(Grade grade) => grade switch
-    {
-        Grade.Deal => "a deal",
-        Grade.Tokens => "tokens only",
-        _ => "nothing",
-    };
-
     private static string Count(int plausible) => plausible == 1 ? "One number" : $"Each of {plausible} numbers";
 }

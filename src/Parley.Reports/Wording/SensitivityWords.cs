@@ -8,23 +8,37 @@ namespace Parley.Reports.Wording;
 /// <summary>What a verdict hangs on, in words.</summary>
 public static class SensitivityWords
 {
-    /// <summary>The answer in a sentence or two.</summary>
-    /// <param name="result">What came out.</param>
-    /// <param name="named">What numbers are called.</param>
-    public static string Summary(SensitivityResult result, Func<string, string> named)
+    // Below it the margin does not move as far as it is shown.
+    private const double LeastDeviation = 0.0005;
+
+    /// <summary>Whether the margin moves over the draws at all.</summary>
+    public static bool Moves(SensitivityResult result) => result.MarginDeviation >= LeastDeviation;
+
+    /// <summary>The answer in a few sentences.</summary>
+    public static string Summary(SensitivityResult result, CaseWords words)
     {
+        var verdict = GradeWords.Of(result.Grade, true, words.Model);
+        var sentence = $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]} as asked; a deal in {Deals(result)} of {NumberText.Count(result.Draws)} draws. {Turns(result, words)}";
+        if (!Moves(result)) return sentence + $" The margin hardly moves: it is {RobustWords.Margin(result.Margin)} in nearly all draws, so no uncertain number matters much.";
         var first = Ranked(result).Take(3).Where(n => Measure(n) >= 0.05).ToList();
-        var spread = first.Count == 0
-            ? "No single number explains a twentieth of the margin's spread."
-            : $"What the spread of the margin comes from most: {Joined([.. first.Select(n => $"{named(n.Path)} ({RobustWords.Percent(Measure(n), 0)})")])}.";
-        var flips = result.Flips.Count(f => f.IsPlausible);
-        var turns = flips switch
+        if (result.Design == SensitivityDesign.None && result.TooFewDraws) return sentence;
+        return sentence + (first.Count == 0
+            ? " No single number explains a twentieth of how far the margin varies."
+            : $" How far it is to a deal hangs most on {Joined([.. first.Select((n, k) => $"\u201c{NumberWords.Of(n.Path, words)}\u201d ({RobustWords.Percent(Measure(n), 0)}{(k == 0 ? " of how far the margin varies" : string.Empty)})")])}.");
+    }
+
+    private static string Deals(SensitivityResult result) => result.DealProbability switch { 0 => "none", 1 => "all", var share => RobustWords.Percent(share) };
+
+    private static string Turns(SensitivityResult result, CaseWords words)
+    {
+        if (result.FlipNumbers == 0) return string.Empty;
+        var flips = result.Flips.Where(f => f.IsPlausible).ToList();
+        return flips switch
         {
-            0 => "No number turns the verdict alone within its plausible range.",
-            1 => "One number turns the verdict alone within its plausible range.",
-            _ => $"{NumberText.Count(flips)} numbers turn the verdict alone within their plausible ranges.",
+            [] => "No single number within its plausible range would change the verdict.",
+            [var one] => $"One number alone would change the verdict within its plausible range: {NumberWords.Of(one.Path, words)}.",
+            _ => $"{NumberText.Count(flips.Count)} numbers would each change the verdict within their plausible ranges.",
         };
-        return result.Design == SensitivityDesign.None && result.TooFewDraws ? turns : $"{spread} {turns}";
     }
 
     /// <summary>The numbers, those first that explain most.</summary>
@@ -36,32 +50,54 @@ public static class SensitivityWords
     /// <summary>Heading of what a design found.</summary>
     public static string Design(SensitivityDesign design) => design switch
     {
-        SensitivityDesign.TotalIndices => "total",
+        SensitivityDesign.TotalIndices => "with others",
         SensitivityDesign.Screening => "effect",
-        SensitivityDesign.ShapleyEffects => "Shapley",
+        SensitivityDesign.ShapleyEffects => "fair share",
         _ => string.Empty,
     };
 
     /// <summary>What the columns are.</summary>
     public static string Explained(SensitivityResult result)
     {
-        var text = "Margin at low, at high: with this number alone at the ends of its range. Alone: the share of the margin's variance that would vanish if this number were known (first-order Sobol index).";
-        return text + result.Design switch
+        const string Text = "At low, at high: the margin with this number alone at the ends of its range. Alone: the part of the margin's variance that would vanish if this number were known (first-order Sobol index).";
+        return Text + result.Design switch
         {
-            SensitivityDesign.TotalIndices => " Total: the share that would be left if all others were known (total Sobol index); more than alone where numbers work together.",
+            SensitivityDesign.TotalIndices => " With others: the part that would be left if all others were known (total Sobol index); more than alone where numbers work together.",
             SensitivityDesign.Screening => " Effect: how far the margin moves, on average and whatever the sign, when the number crosses half of its distribution (Morris).",
-            SensitivityDesign.ShapleyEffects => " Shapley: its part of the variance, shared fairly where numbers move together; all parts sum to 100 %.",
+            SensitivityDesign.ShapleyEffects => " Fair share: its part of the variance where numbers move together (Shapley effect); all parts sum to 100 %.",
             _ => string.Empty,
         };
     }
 
-    /// <summary>A box in plain words: under what circumstances.</summary>
-    public static string Box(FoundBox box, SensitivityResult result, Func<string, string> named, double share)
+    /// <summary>What a box has of the draws.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="result">What it was found in.</param>
+    /// <param name="share">What all draws have.</param>
+    public static string Box(FoundBox box, SensitivityResult result, double share)
     {
-        var bounds = box.Bounds.Select(b => $"{named(result.Numbers[b.Input].Path)} {Bound(b)} (now {EvidenceText.Figure(result.Numbers[b.Input].Value, 2)})");
         var what = result.BoxesOfDeals ? "a deal" : "no deal";
-        return $"Where {string.Join("; and ", bounds)}: {what} in {RobustWords.Percent(box.Density)} of {NumberText.Count(box.Draws)} draws, against {RobustWords.Percent(share)} overall; that is {RobustWords.Percent(box.Coverage, 0)} of all draws with {what}.";
+        var (density, overall) = (RobustWords.Percent(box.Density), RobustWords.Percent(share));
+        return $"Of the draws with all of these {density} have {what}, against {overall} of all draws; {RobustWords.Percent(box.Coverage, 0)} of the draws with {what} are among them.";
     }
+
+    /// <summary>Within which bounds a number has to be.</summary>
+    public static string Bound(BoxBound bound) => (bound.Low, bound.High) switch
+    {
+        ({ } low, { } high) when low == high => Value(low),
+        ({ } low, { } high) => $"{Value(low)} to {Value(high)}",
+        ({ } low, null) => $"\u2265 {Value(low)}",
+        (null, { } high) => $"\u2264 {Value(high)}",
+        _ => "anything",
+    };
+
+    /// <summary>Whether the number is within its bounds as the case has it.</summary>
+    public static bool IsWithin(BoxBound bound, double value) => !(value < bound.Low) && !(value > bound.High);
+
+    /// <summary>A value of a number, to two decimals.</summary>
+    public static string Value(double value) => NumberText.Typed(Math.Round((decimal)value, 2));
+
+    /// <summary>What knowing something beforehand is worth beyond what chance makes of the estimate, and no more than knowing everything.</summary>
+    public static double Worth(InformationValue value, InformationResult information) => Math.Clamp(value.Value - Math.Max(0, value.Chance), 0, Math.Max(0, information.Everything));
 
     /// <summary>What talks are worth as things are known.</summary>
     public static string Talks(InformationResult information)
@@ -70,16 +106,8 @@ public static class SensitivityWords
         var worth = information.IsWorthwhile
             ? $"As things are known it is worth sitting down: a deal has a probability of {chance}, and talks cost {cost} of what a deal is worth."
             : $"As things are known it is not worth sitting down: a deal has a probability of {chance}, and talks cost {cost} of what a deal is worth.";
-        return worth + $" To know every number for certain beforehand would be worth {RobustWords.Percent(information.Everything, 2)} of a deal.";
+        return worth + $" To know every number for certain beforehand would be worth {RobustWords.Percent(Math.Max(0, information.Everything), 2)} of a deal.";
     }
-
-    private static string Bound(BoxBound bound) => (bound.Low, bound.High) switch
-    {
-        ({ } low, { } high) => $"is between {EvidenceText.Figure(low, 2)} and {EvidenceText.Figure(high, 2)}",
-        ({ } low, null) => $"is at least {EvidenceText.Figure(low, 2)}",
-        (null, { } high) => $"is at most {EvidenceText.Figure(high, 2)}",
-        _ => "is anything",
-    };
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     private static string Joined(IReadOnlyList<string> parts) => parts.Count switch

@@ -84,6 +84,14 @@ public sealed record DrawTally
         return 0;
     }
 
+    /// <summary>The share of the margins below a value, ties by half; 0 without draws.</summary>
+    public double ShareBelow(double margin)
+    {
+        var at = StepOf(margin);
+        var twice = MarginSteps.Sum(s => s.Step < at ? 2 * s.Count : s.Step == at ? s.Count : 0);
+        return Decided == 0 ? 0 : twice / 2.0 / Decided;
+    }
+
     /// <summary>The margins counted from one value to before another, without gaps, of equal width; 0 is an edge. Empty without draws.</summary>
     public ImmutableArray<(double From, double To, long Count)> MarginBins()
     {

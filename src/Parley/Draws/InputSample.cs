@@ -52,6 +52,22 @@ internal sealed class InputSample
     /// <summary>Whether some of them move together.</summary>
     public bool IsDependent => _dependence is not null;
 
+    /// <summary>How many of the numbers move together with others.</summary>
+    public int Together
+    {
+        get
+        {
+            var dependence = _question.BaseCase.Dependence;
+            var paths = dependence.CommonFactors.SelectMany(f => f.Loadings.Select(l => l.Path))
+                .Concat(dependence.RankCorrelations.SelectMany(r => new[] { r.First, r.Second }));
+            return paths.Distinct(StringComparer.Ordinal).Count();
+        }
+    }
+
+    /// <summary>Paths of the numbers that an overlay or edit of the question sets: whatever is drawn for them, it wins.</summary>
+    public ImmutableArray<string> Overlaid() =>
+        [.. Numbers.Where(n => !ReferenceEquals(CaseNumbers.Find(_question.Model, n.Path, out _), n.Number)).Select(n => n.Path)];
+
     /// <summary>Each number's own distribution.</summary>
     public IReadOnlyList<Distribution> Distributions => _distributions;
 

@@ -49,13 +49,14 @@ internal sealed class CloserRun
             corrections[draw] = CorrectionsOf(drawn, obstacles);
             lock (gate) _progress?.Report(new("claims and blocking sets", ++done, _draws));
         });
+        var blocked = corrections.Count(sets => sets.Count > 0);
         return new()
         {
             Draws = _draws,
             Claims = [.. book.Claims.Select((c, k) => ShareOf(c.Claim.Id, asAsked[k], [.. claims.Select(of => of[k])]))],
             AllClaims = AllOf(asAsked, claims),
-            BlockingSets = SharesOf(obstacles, corrections.Where(c => c.Count > 0).SelectMany(HittingSets.Minimal)),
-            CorrectionSets = SharesOf(obstacles, corrections.SelectMany(sets => sets)),
+            BlockingSets = SharesOf(obstacles, corrections.Where(sets => sets.Count > 0).SelectMany(HittingSets.Minimal), blocked),
+            CorrectionSets = SharesOf(obstacles, corrections.SelectMany(sets => sets), blocked),
         };
     }
 
@@ -89,13 +90,13 @@ internal sealed class CloserRun
         return search.IsComplete && search.Corrections is not ([0] or []) ? search.Corrections : [];
     }
 
-    private ImmutableArray<SetShare> SharesOf(IReadOnlyList<Overlay> obstacles, IEnumerable<ulong> sets) =>
+    private static ImmutableArray<SetShare> SharesOf(IReadOnlyList<Overlay> obstacles, IEnumerable<ulong> sets, int draws) =>
     [
         .. sets.GroupBy(set => set)
             .OrderByDescending(g => g.Count()).ThenBy(g => BitOperations.PopCount(g.Key)).ThenBy(g => g.Key)
-            .Select(g => ShareOf([.. obstacles.Where((_, k) => (g.Key >> k & 1) != 0).Select(o => o.Name)], g.Count())),
+            .Select(g => ShareOf([.. obstacles.Where((_, k) => (g.Key >> k & 1) != 0).Select(o => o.Name)], g.Count(), draws)),
     ];
 
-    private SetShare ShareOf(ImmutableArray<string> members, int count) =>
-        new(members, DrawShare.Counted(string.Join(" + ", members), count, _draws));
+    private static SetShare ShareOf(ImmutableArray<string> members, int count, int draws) =>
+        new(members, DrawShare.Counted(string.Join(" + ", members), count, draws));
 }

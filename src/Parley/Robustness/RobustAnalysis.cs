@@ -59,20 +59,24 @@ public static class RobustAnalysis
     {
         var withoutDeal = counts.Of(Grade.Nothing) + counts.Of(Grade.Tokens);
         var asAsked = run.AsAsked(cancellationToken);
+        var overlaid = sample.Overlaid();
         return new()
         {
             Parties = question.Problem.Parties,
             AsAsked = asAsked.Grade,
             AsAskedMargin = asAsked.Margin,
-            Numbers = sample.Numbers.Length,
+            Numbers = sample.Numbers.Length - overlaid.Length,
+            Together = sample.Together,
+            Overlaid = overlaid,
             Draws = counts.Draws,
             ExactDraws = counts.Exact,
             UndecidedDraws = counts.Undecided,
             BoundedDraws = counts.Bounded,
             Seed = options.Seed,
             Sampling = options.Sampling,
+            Until = options.Until,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
-            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))], counts.MarginBins()),
+            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))], counts.ShareBelow(asAsked.Margin), counts.MarginBins()),
             Tokens = [.. MostFirst(counts.Tokens).Select(t => DrawShare.Counted(t.Name, t.Count, counts.Decided))],
             Deals = [.. counts.Accepted.Select(d => DrawShare.Counted(d.Name, d.Count, counts.Decided))],
             Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],

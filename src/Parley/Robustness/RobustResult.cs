@@ -18,8 +18,14 @@ public sealed record RobustResult
     /// <summary>Its margin.</summary>
     public required double AsAskedMargin { get; init; }
 
-    /// <summary>Uncertain numbers that were drawn.</summary>
+    /// <summary>Uncertain numbers that vary over the draws.</summary>
     public required int Numbers { get; init; }
+
+    /// <summary>Of these, how many move together with others.</summary>
+    public required int Together { get; init; }
+
+    /// <summary>Paths of uncertain numbers that an overlay or edit sets, so that they do not vary.</summary>
+    public required ImmutableArray<string> Overlaid { get; init; }
 
     /// <summary>Draws made.</summary>
     public required long Draws { get; init; }
@@ -36,6 +42,9 @@ public sealed record RobustResult
     public required ulong Seed { get; init; }
 
     public required SamplingKind Sampling { get; init; }
+
+    /// <summary>To what precision of every verdict's share was drawn, half of an interval; null where only draws were counted.</summary>
+    public required double? Until { get; init; }
 
     /// <summary>By verdict, least to most.</summary>
     public required ImmutableArray<(Grade Grade, DrawShare Share)> Grades { get; init; }
@@ -87,9 +96,10 @@ public readonly record struct DrawShare(string Name, long Count, long Of, double
 /// <param name="Mean">To a millionth.</param>
 /// <param name="Deviation">Standard deviation.</param>
 /// <param name="Quantiles">By share of draws, the margin that they reach or stay below; to a ten-thousandth, and at most 1.</param>
+/// <param name="BelowAsAsked">Share of the draws whose margin is below that of the case as asked, ties by half; to a ten-thousandth of margin.</param>
 /// <param name="Bins">How many margins lie from one value to before another, without gaps; 0 is an edge. At most some forty.</param>
 public sealed record MarginSpread(
-    double Mean, double Deviation, ImmutableArray<(double Share, double Margin)> Quantiles, ImmutableArray<(double From, double To, long Count)> Bins);
+    double Mean, double Deviation, ImmutableArray<(double Share, double Margin)> Quantiles, double BelowAsAsked, ImmutableArray<(double From, double To, long Count)> Bins);
 
 /// <summary>Claims and blocking sets in some draws, each judged exactly.</summary>
 public sealed record CloserLook
@@ -103,7 +113,7 @@ public sealed record CloserLook
     /// <summary>How often all claims that follow as asked follow together; null where the case has no such claims.</summary>
     public required DrawShare? AllClaims { get; init; }
 
-    /// <summary>Blocking sets by how often they were among a draw's; draws with a deal have none.</summary>
+    /// <summary>Blocking sets by how often they were among a draw's. Shares of the draws without a deal in which to take obstacles away could help.</summary>
     public required ImmutableArray<SetShare> BlockingSets { get; init; }
 
     /// <summary>Correction sets, alike.</summary>

@@ -50,7 +50,6 @@ internal sealed class SensitivityRun
     private readonly double[] _margins;
     private readonly double[] _deals;
     private readonly double[][] _inputs;
-    private int _undecided;
 
     public SensitivityRun(CaseQuestion question, SensitivityOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
@@ -72,18 +71,22 @@ internal sealed class SensitivityRun
         var evaluator = _run.NewEvaluator();
         var asAsked = End(evaluator, 0, _asAsked[0]);
         var ends = _sample.Distributions.Select((d, j) => (Low: End(evaluator, j, d.Low), High: End(evaluator, j, d.High))).ToArray();
-        Draw();
+        var tally = Draw();
         var bins = _options.Draws >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
         var firstOrder = bins is null ? null : Array.ConvertAll(bins, b => b.FirstOrder(_margins));
         var (design, estimates, evaluations) = Design();
         var flips = _options.Flips ? Openings() : null;
+        var undecided = (int)(tally.Undecided + tally.Bounded);
         return new()
         {
             Parties = _question.Problem.Parties,
             Grade = asAsked.Grade,
             Margin = asAsked.Margin,
+            MarginDeviation = tally.MarginDeviation,
+            DealProbability = _deals.Average(),
+            Overlaid = _sample.Overlaid(),
             Draws = _options.Draws,
-            UndecidedDraws = _undecided,
+            UndecidedDraws = undecided,
             Seed = _options.Seed,
             IsDependent = _sample.IsDependent,
             Numbers = [.. _sample.Numbers.Select((n, j) => new NumberSensitivity(
@@ -96,7 +99,7 @@ internal sealed class SensitivityRun
             Information = CostOfTalks() is { } cost && bins is not null ? Information(bins, cost) : null,
             Flips = flips is null ? [] : [.. flips.TippingPoints.OrderBy(t => t.Cost is { } c && c <= 1 ? 0 : 1)],
             FlipNumbers = flips?.NumberCount ?? 0,
-            Completeness = _undecided > 0 || flips is { Completeness: Completeness.Truncated } ? Completeness.Truncated : Completeness.Exact,
+            Completeness = undecided > 0 || flips is { Completeness: Completeness.Truncated } ? Completeness.Truncated : Completeness.Exact,
         };
     }
 
@@ -108,21 +111,17 @@ internal sealed class SensitivityRun
         return new(values[number], outcome.Margin, outcome.Grade);
     }
 
-    private void Draw()
-    {
-        var tally = _run.Count(
-            0,
-            _options.Draws,
-            done => _progress?.Report(new("draws", done, _options.Draws)),
-            _cancellationToken,
-            (draw, values, outcome) =>
-            {
-                _margins[draw] = Math.Round(outcome.Margin, Digits);
-                _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
-                for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
-            });
-        _undecided = (int)(tally.Undecided + tally.Bounded);
-    }
+    private DrawTally Draw() => _run.Count(
+        0,
+        _options.Draws,
+        done => _progress?.Report(new("draws", done, _options.Draws)),
+        _cancellationToken,
+        (draw, values, outcome) =>
+        {
+            _margins[draw] = Math.Round(outcome.Margin, Digits);
+            _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
+            for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
+        });
 
     private (SensitivityDesign Kind, ImmutableArray<IndexEstimate> Estimates, long Evaluations) Design()
     {

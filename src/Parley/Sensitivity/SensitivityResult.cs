@@ -17,6 +17,15 @@ public sealed record SensitivityResult
     /// <summary>Its margin.</summary>
     public required double Margin { get; init; }
 
+    /// <summary>The standard deviation of the margin over the draws.</summary>
+    public required double MarginDeviation { get; init; }
+
+    /// <summary>The share of draws with a deal.</summary>
+    public required double DealProbability { get; init; }
+
+    /// <summary>Paths of uncertain numbers that an overlay or edit sets, so that they do not vary.</summary>
+    public required ImmutableArray<string> Overlaid { get; init; }
+
     /// <summary>Draws of the sample.</summary>
     public required int Draws { get; init; }
 
