@@ -16,21 +16,56 @@ public static class SweepText
     {
         var draws = part.DrawsPerCell switch { 0 => "as they stand", 1 => "with one draw in each", var n => $"with {NumberText.Count(n)} draws in each" };
         var cells = $"{NumberText.Count(part.Cells.Length)} {(part.Cells.Length == 1 ? "cell" : "cells")} {draws}";
-        sheet.Line(part.Shards == 1 ? $"{cells}." : $"Shard {part.Shard} of {part.Shards}: its share of {cells}.", Ink.Title);
-        var axes = Axes(part).Select(a => (a.Name, a.Heading, a.Of, Values: part.Cells.Select(a.Of).Distinct(StringComparer.Ordinal).ToList())).ToList();
+        sheet.Line(part.Shards == 1 ? $"{cells}. {Summary(part)}" : $"Shard {part.Shard} of {part.Shards}: its share of {cells}.", Ink.Title);
+        var axes = Axes(part).Select(a => new Axis(a.Name, a.Heading, a.Of, [.. part.Cells.Select(a.Of).Distinct(StringComparer.Ordinal)])).ToList();
         var common = axes.Where(a => a.Values is [var only] && only != Nothing).Select(a => $"{a.Name} {a.Values[0].ReplaceLineEndings(" ")}").ToList();
         if (common.Count > 0) sheet.Line($"In all of them: {string.Join(", ", common)}.");
         if (part.Shards > 1) return;
-        sheet.Blank();
         var varied = axes.Where(a => a.Values.Count > 1).ToList();
-        var table = new SheetTable([.. varied.Select(a => new SheetColumn(a.Heading, IsLabel: true)), .. ResultColumns(part)], []);
-        foreach (var cell in part.Cells.Take(MostRows)) table.Add([.. varied.Select(a => a.Of(cell)), .. Results(part, cell)]);
-        sheet.Table(table);
-        if (part.Cells.Length > MostRows) sheet.Note($"{NumberText.Count(part.Cells.Length - MostRows)} more cells are in the file.");
+        var idle = varied.Where(a => IsIdle(part, varied, a)).Select(a => a.Name).ToList();
+        if (idle.Count > 0 && varied.Count > 0) sheet.Line($"By itself {string.Join(" or ", idle)} changes no verdict as asked.");
+        sheet.Blank();
+        WriteTable(sheet, part, varied);
         sheet.Note(part.DrawsPerCell == 0
             ? "Margin: above 0 a deal holds with that much to spare, below 0 it falls short by that much."
-            : "As asked: with the numbers as they stand. Deal, tokens: in what share of the draws; in the rest there is nothing.");
+            : $"As asked: with the numbers as they stand. Deal{(HasTokens(part) ? ", tokens" : string.Empty)}: in what share of the draws; intervals are in --csv and --json.");
+        if (part.DrawsPerCell > 0 && part.Cells.Any(c => !c.Cell.Selection.Set.IsEmpty)) sheet.Note("A number set in a cell is the same in all its draws.");
     }
+
+    private static void WriteTable(Sheet sheet, SweepPart part, List<Axis> varied)
+    {
+        var hasTokens = HasTokens(part);
+        var table = new SheetTable([.. varied.Select(a => new SheetColumn(a.Heading, IsLabel: true)), .. ResultColumns(part, hasTokens)], []);
+        foreach (var cell in part.Cells.Take(MostRows)) table.Add([.. varied.Select(a => a.Of(cell)), .. Results(part, cell, hasTokens)]);
+        sheet.Table(table);
+        if (part.Cells.Length > MostRows) sheet.Note($"{NumberText.Count(part.Cells.Length - MostRows)} more cells are in the file.");
+    }
+
+    private static string Summary(SweepPart part)
+    {
+        var verdicts = part.Cells.GroupBy(c => Verdict(c.AsAsked!, HasTokens(part)), StringComparer.Ordinal).OrderByDescending(g => g.Count()); // one shard of one holds all of it
+        var asked = $"As asked {string.Join(", ", verdicts.Select(g => $"{g.Key} in {NumberText.Count(g.Count())}"))}";
+        var deals = part.Cells.Where(c => c.Draws.Decided > 0).Select(c => (double)c.Draws.Of(Grade.Deal) / c.Draws.Decided).ToList();
+        if (deals.Count == 0) return asked + ".";
+        var (least, most) = (RobustWords.Percent(deals.Min()), RobustWords.Percent(deals.Max()));
+        return asked + (least == most ? $"; in each, {least} of the draws have a deal." : $"; between {least} and {most} of the draws have a deal.");
+    }
+
+    // Whether no verdict as asked differs between cells that differ along an axis only.
+    private static bool IsIdle(SweepPart part, List<Axis> varied, Axis axis) => part.Cells
+        .GroupBy(c => string.Join('\t', varied.Where(a => a != axis).Select(a => a.Of(c))), StringComparer.Ordinal)
+        .All(g => g.Select(c => (c.AsAsked!.IsDecided, c.AsAsked.Grade)).Distinct().Count() == 1);
+
+    // Cases without a threshold of substance know no tokens, only deals and none.
+    private static bool HasTokens(SweepPart part) => part.Cells.Any(c => c.AsAsked is { Grade: Grade.Tokens } || c.Draws.Of(Grade.Tokens) > 0);
+
+    private static string Verdict(AskedVerdict asked, bool hasTokens) => asked switch
+    {
+        { IsDecided: false } => "open",
+        { Grade: Grade.Deal } => "a deal",
+        { Grade: Grade.Tokens } => "tokens only",
+        _ => hasTokens ? "nothing" : "no deal",
+    };
 
     // What may differ between cells, each with what a cell has of it. The heading of a path breaks at its points.
     private static IEnumerable<(string Name, string Heading, Func<SweepTally, string> Of)> Axes(SweepPart part)
@@ -50,24 +85,29 @@ public static class SweepText
 
     private static string Together(ImmutableArray<string> names) => names.IsEmpty ? Nothing : string.Join(" +\n", names);
 
-    private static IEnumerable<SheetColumn> ResultColumns(SweepPart part) => part.DrawsPerCell == 0
-        ? [new("Verdict", IsLabel: true), new("Margin", IsNumber: true)]
-        : [new("As asked", IsLabel: true), new("Deal", IsNumber: true), new("Tokens only", IsNumber: true), new("Median margin", IsNumber: true)];
+    private static IEnumerable<SheetColumn> ResultColumns(SweepPart part, bool hasTokens)
+    {
+        if (part.DrawsPerCell == 0) return [new("Verdict", IsLabel: true), new("Margin", IsNumber: true)];
+        SheetColumn[] tokens = hasTokens ? [new("Tokens only", IsNumber: true)] : [];
+        return [new("As asked", IsLabel: true), new("Deal", IsNumber: true), .. tokens, new("Median margin", IsNumber: true)];
+    }
 
-    private static IEnumerable<string> Results(SweepPart part, SweepTally cell)
+    private static IEnumerable<string> Results(SweepPart part, SweepTally cell, bool hasTokens)
     {
         var (asked, tally) = (cell.AsAsked!, cell.Draws); // one shard of one holds all of it
-        yield return asked.IsDecided ? GradeWords.Slug(asked.Grade) : "open";
+        yield return Verdict(asked, hasTokens);
         if (part.DrawsPerCell == 0)
         {
             yield return RobustWords.Margin(asked.Margin);
             yield break;
         }
 
-        foreach (var grade in new[] { Grade.Deal, Grade.Tokens })
+        foreach (var grade in hasTokens ? new[] { Grade.Deal, Grade.Tokens } : [Grade.Deal])
             yield return tally.Decided == 0 ? Nothing : RobustWords.Percent((double)tally.Of(grade) / tally.Decided);
         yield return tally.Decided == 0 ? Nothing : RobustWords.Margin(tally.MarginQuantile(0.5));
     }
+
+    private sealed record Axis(string Name, string Heading, Func<SweepTally, string> Of, IReadOnlyList<string> Values);
 
     /// <summary>A row for each cell, safe to open in a spreadsheet.</summary>
     public static string Csv(SweepPart part)
