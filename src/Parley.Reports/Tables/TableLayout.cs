@@ -136,7 +136,8 @@ internal sealed class TableLayout
     {
         _buffer.Clear();
         _console.Write(content);
-        var lines = _buffer.ToString().Split('\n').Select(l => _colour ? l : l.TrimEnd()).ToList();
+        var text = _buffer.ToString().Replace('\u00A0', ' '); // blanks at which no line may break have done their work
+        var lines = text.Split('\n').Select(l => _colour ? l : l.TrimEnd()).ToList();
         while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[0])) lines.RemoveAt(0);
         while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1])) lines.RemoveAt(lines.Count - 1);
         return lines;
