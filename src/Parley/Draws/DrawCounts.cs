@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parley.Verdict;
 
 namespace Parley.Draws;
@@ -11,7 +12,7 @@ internal sealed class DrawCounts
     private readonly long[] _binding;
     private readonly long[] _tokens;
     private readonly long[] _accepted;
-    private readonly long[] _margins = new long[DrawTally.Steps + 1];
+    private readonly Dictionary<int, long> _margins = [];
     private readonly long[] _grades = new long[3];
     private long _draws;
     private long _undecided;
@@ -51,7 +52,7 @@ internal sealed class DrawCounts
         var millionths = DrawTally.MillionthsOf(outcome.Margin);
         _marginSum += millionths;
         _marginSquares += (Int128)millionths * millionths;
-        _margins[DrawTally.StepOf(outcome.Margin)]++;
+        CollectionsMarshal.GetValueRefOrAddDefault(_margins, DrawTally.StepOf(outcome.Margin), out _)++;
     }
 
     /// <summary>What was counted.</summary>
@@ -68,7 +69,7 @@ internal sealed class DrawCounts
             Tokens = [.. _tokens.Select((c, f) => new NamedCount(problem.Values.Ids[f], c))],
             Accepted = [.. _accepted.Select((c, d) => new NamedCount(problem.Model.Deals[d].Name, c))],
             Binding = [.. _binding.Select((c, k) => new NamedCount(_conditions[k], c))],
-            MarginSteps = [.. _margins.Select((count, step) => (step, count)).Where(s => s.count > 0)],
+            MarginSteps = [.. _margins.Select(m => (m.Key, m.Value)).Order()],
             MarginSum = _marginSum,
             MarginSquares = _marginSquares,
         };
