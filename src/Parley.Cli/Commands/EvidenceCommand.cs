@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Beliefs;
 using Parley.Cases.Documents;
-using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Reports.Json;
 using Parley.Reports.Tables;
@@ -15,8 +14,8 @@ internal static class EvidenceCommand
     public static Command Build(CommandContext context)
     {
         var file = CommandContext.CaseArgument();
-        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write the table to FILE, safe for spreadsheets." };
-        var command = new Command("evidence", "List every number with what it rests on: a quote, a source or a guess, and who says so.") { file, csv };
+        var csv = ExtraFile.Csv("Write the table to FILE, safe for spreadsheets.");
+        var command = new Command("evidence", "List every number with what it rests on: a quote, a source or a guess, and who says so.") { file, csv.Option };
         command.SetAction(words =>
         {
             var face = context.Face;
@@ -26,9 +25,8 @@ internal static class EvidenceCommand
                 face.Error.WriteLine($"{bare.Number.Number.Span}: warning no-evidence: {bare.Number.Path} names neither a quote nor a source. Add @ and its name, or @guess.");
             if (context.WantsJson(words)) face.Output.Write(SourcesJson.Evidence(evidence, attributions));
             else SourcesText.Evidence(context.NewSheet(words), evidence, attributions);
-            if (words.GetValue(csv) is not { } target) return ExitCode.Fine;
-            CaseFile.WriteText(face.PathOf(target), SourceExports.Csv(evidence, attributions));
-            if (!context.WantsJson(words)) face.Output.WriteLine($"\nWrote {target}.");
+            var target = csv.Write(face, words, () => SourceExports.Csv(evidence, attributions));
+            if (target is not null && !context.WantsJson(words)) face.Output.WriteLine($"\nWrote {target}.");
             return ExitCode.Fine;
         });
         return command;

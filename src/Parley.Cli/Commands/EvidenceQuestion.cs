@@ -43,17 +43,6 @@ internal static class EvidenceQuestion
         return null;
     }
 
-    /// <summary>Where a drawing goes.</summary>
-    public static Option<string?> Picture(string help)
-    {
-        var picture = new Option<string?>("--picture") { HelpName = "FILE", Description = help };
-        picture.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !result.Tokens[0].Value.EndsWith(".svg", StringComparison.OrdinalIgnoreCase)) result.AddError("--picture takes a file that ends in .svg.");
-        });
-        return picture;
-    }
-
     private static int NoEvidence(Face face, CaseSession session) =>
         face.Refuse($"'{session.BaseCase.Name}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
 }

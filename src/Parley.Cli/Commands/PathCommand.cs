@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Dynamics;
 using Parley.Reports.Pictures;
@@ -19,25 +18,24 @@ internal static class PathCommand
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) || n is < 1 or > PathOptions.MostQuarters)) result.AddError($"--quarters takes a whole number from 1 to {PathOptions.MostQuarters}.");
         });
-        var picture = EvidenceQuestion.Picture("Draw the path as a fan into a file that ends in .svg.");
-        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write the path to FILE, one line for each quarter." };
+        var picture = ExtraFile.Picture("Draw the path as a fan into a file that ends in .svg.");
+        var csv = ExtraFile.Csv("Write the path to FILE, one line for each quarter.");
         int? Ask(CaseSession session, ParseResult words)
         {
             var face = context.Face;
             if (EvidenceQuestion.IndexOf(face, session) is not var (evidence, index)) return ExitCode.Usage;
             session.AskPath(new() { Index = index, AsOf = evidence.AsOf, Quarters = words.GetRequiredValue(quarters) });
             var result = session.Answers.Path!; // asked before
-            if (words.GetValue(csv) is { } table) CaseFile.WriteText(face.PathOf(table), PathCsv.Text(result));
-            if (words.GetValue(picture) is not { } file) return null;
-            if (!result.Path.HasQuantiles) return face.Refuse("the effects of the events have no common step coarse enough for a drawing; round them.");
-            CaseFile.WriteText(face.PathOf(file), PathPicture.Svg(result, session.Answers.Words));
+            csv.Write(face, words, () => PathCsv.Text(result));
+            if (picture.IsWanted(words) && !result.Path.HasQuantiles) return face.Refuse("the effects of the events have no common step coarse enough for a drawing; round them.");
+            picture.Write(face, words, () => PathPicture.Svg(result, session.Answers.Words));
             return null;
         }
 
         var command = QuestionCommand.Build(context, "path", "Follow the relationship index over the coming quarters, and say what would change the verdict on the way.", Ask, PathSection.Write);
         command.Options.Add(quarters);
-        command.Options.Add(picture);
-        command.Options.Add(csv);
+        command.Options.Add(picture.Option);
+        command.Options.Add(csv.Option);
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Reports.Pictures;
 using Parley.Reports.Tables;
@@ -23,8 +22,8 @@ internal static class RobustCommand
         var until = new Option<double?>("--until") { HelpName = "SHARE", Description = "Go on until every verdict's share is known to this much either way, such as 0.01; up to a million draws or --draws." };
         DrawOptions.Needs(closer, n => n >= 0, "--closer takes a number of draws, 0 or more.");
         DrawOptions.Needs(until, h => h is null or (> 0 and < 1), "--until takes a share between 0 and 1, such as 0.01.");
-        var picture = EvidenceQuestion.Picture("Draw the margins, verdicts, convergence and claims into a file that ends in .svg.");
-        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write every share to FILE, a line for each." };
+        var picture = ExtraFile.Picture("Draw the margins, verdicts, convergence and claims into a file that ends in .svg.");
+        var csv = ExtraFile.Csv("Write every share to FILE, a line for each.");
         var command = QuestionCommand.Build(
             context,
             "robust",
@@ -41,15 +40,15 @@ internal static class RobustCommand
                     CloserDraws = words.GetValue(closer),
                 });
                 var result = session.Answers.Robust!; // asked before
-                if (words.GetValue(picture) is { } drawing) CaseFile.WriteText(context.Face.PathOf(drawing), RobustPicture.Svg(result, session.Answers.Words));
-                if (words.GetValue(csv) is { } table) CaseFile.WriteText(context.Face.PathOf(table), DrawsCsv.Text(result));
+                picture.Write(context.Face, words, () => RobustPicture.Svg(result, session.Answers.Words));
+                csv.Write(context.Face, words, () => DrawsCsv.Text(result));
             },
             RobustSection.Write);
         draws.AddTo(command);
         command.Options.Add(closer);
         command.Options.Add(until);
-        command.Options.Add(picture);
-        command.Options.Add(csv);
+        command.Options.Add(picture.Option);
+        command.Options.Add(csv.Option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(until) is not null && result.GetValue(draws.Sampling) == "latin")

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Parley.Cases.Overlays;
-using Parley.Cases.Text;
 using Parley.Cli.Running;
 using Parley.Reports.Pictures;
 using Parley.Reports.Tables;
@@ -25,8 +24,8 @@ internal static class SensitivityCommand
         DrawOptions.Needs(draws, n => n is >= 1 and <= MostDraws, $"--draws takes a number from 1 to {MostDraws}.");
         DrawOptions.Needs(rows, n => n is 0 or (>= 2 and <= 1_000_000), "--rows takes 0, or a number from 2 to a million.");
         DrawOptions.Needs(cost, c => c is null or (>= 0 and <= 1), "--cost-of-talks takes a share from 0 to 1.");
-        var picture = EvidenceQuestion.Picture("Draw a tornado and the shares of the spread into a file that ends in .svg.");
-        var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Write a line for each number to FILE." };
+        var picture = ExtraFile.Picture("Draw a tornado and the shares of the spread into a file that ends in .svg.");
+        var csv = ExtraFile.Csv("Write a line for each number to FILE.");
         var command = QuestionCommand.Build(
             context,
             "sensitivity",
@@ -44,12 +43,12 @@ internal static class SensitivityCommand
                     CostOfTalks = words.GetValue(cost),
                 });
                 var result = session.Answers.Sensitivity!; // asked before
-                if (words.GetValue(picture) is { } drawing) CaseFile.WriteText(context.Face.PathOf(drawing), SensitivityPicture.Svg(result, session.Answers.Words));
-                if (words.GetValue(csv) is { } table) CaseFile.WriteText(context.Face.PathOf(table), DrawsCsv.Text(result));
+                picture.Write(context.Face, words, () => SensitivityPicture.Svg(result, session.Answers.Words));
+                csv.Write(context.Face, words, () => DrawsCsv.Text(result));
                 return null;
             },
             SensitivitySection.Write);
-        foreach (var option in new Option[] { draws, rows, screen, cost, seed, threads, picture, csv }) command.Options.Add(option);
+        foreach (var option in new Option[] { draws, rows, screen, cost, seed, threads, picture.Option, csv.Option }) command.Options.Add(option);
         return command;
     }
 }

@@ -27,19 +27,15 @@ internal static class StabilityCommand
             HelpName = "STATE",
             Description = "Look at this state closely: its name, or its options joined by +; without it the status quo.",
         };
-        var picture = new Option<string?>("--picture") { HelpName = "FILE", Description = "Draw the moves into FILE, .svg or .dot (up to 60 states)." };
-        picture.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !GraphPicture.IsKnown(result.Tokens[0].Value)) result.AddError("--picture takes a file that ends in .svg or .dot.");
-        });
+        var picture = ExtraFile.Picture("Draw the moves into FILE, .svg or .dot (up to 60 states).", ".svg", ".dot");
         StabilityWish Wish(ParseResult words) => new(
             new() { Concepts = StabilityJson.Named(words.GetValue(concept) ?? []), Coalitions = words.GetValue(coalitions) },
             words.GetValue(from),
-            words.GetValue(picture));
+            words.GetValue(picture.Option));
         var overlays = new OverlayOptions();
         var file = CommandContext.CaseArgument();
         file.Description = "A case, or a conflict: a case file with a conflict section, a .gmcr file, or NAME.states.csv with NAME.arcs.csv beside it.";
-        var command = new Command("stability", "Say who would leave how things stand, in which sense, and what would upset it.") { file, concept, coalitions, from, picture };
+        var command = new Command("stability", "Say who would leave how things stand, in which sense, and what would upset it.") { file, concept, coalitions, from, picture.Option };
         overlays.AddTo(command);
         command.SetAction(words =>
         {
@@ -116,7 +112,7 @@ internal static class StabilityCommand
         if (wish.Picture is not { } file) return limited;
         if (result is null || words is null || result.Problem.StateCount > StabilityAnalysis.MaxTracedStates)
             return face.Refuse($"A picture takes at most {StabilityAnalysis.MaxTracedStates} states.");
-        Cases.Text.CaseFile.WriteText(face.PathOf(file), GraphPicture.Draw(file, result, words));
+        ExtraFile.Write(face, file, () => GraphPicture.Draw(file, result, words));
         if (!isJson) face.Output.WriteLine($"\nWrote {file}.");
         return limited;
     }

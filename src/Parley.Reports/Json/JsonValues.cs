@@ -38,7 +38,7 @@ internal static class JsonValues
     /// <summary>The same of a figure that is no exact fraction; null where it is infinite.</summary>
     public static void Figure(this Utf8JsonWriter json, string name, double value)
     {
-        if (double.IsFinite(value)) json.Number(name, (Rational)(decimal)value);
+        if (double.IsFinite(value)) json.Number(name, NumberText.Fraction(value));
         else json.WriteNull(name);
     }
 

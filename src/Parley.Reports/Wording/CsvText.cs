@@ -17,7 +17,10 @@ internal static class CsvText
     public static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>A figure, to twelve significant digits; empty where it is infinite.</summary>
-    public static string Number(double value) => double.IsFinite(value) ? NumberText.Significant((Kernels.Exact.Rational)(decimal)value) : string.Empty;
+    public static string Number(double value) => double.IsFinite(value) ? NumberText.Significant(NumberText.Fraction(value)) : string.Empty;
+
+    /// <summary>An exact figure, likewise.</summary>
+    public static string Number(Kernels.Exact.Rational value) => NumberText.Significant(value);
 
     /// <summary>A count.</summary>
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ namespace Parley.Reports.Wording;
 /// <summary>What draws came to, for spreadsheets.</summary>
 public static class DrawsCsv
 {
-    /// <summary>A line for each share, quantile and step of convergence.</summary>
+    /// <summary>A line for each share, step of convergence, quantile and bin of margins; low and high are the ends of an interval, of a bin, or twice a quantile.</summary>
     public static string Text(RobustResult result)
     {
         var lines = new List<string> { "kind,name,count,of,share,low,high" };
@@ -20,8 +20,11 @@ public static class DrawsCsv
         foreach (var set in result.Closer?.BlockingSets ?? []) Add("blocking set", string.Join(' ', set.Obstacles), set.Share);
         foreach (var set in result.Closer?.CorrectionSets ?? []) Add("correction set", string.Join(' ', set.Obstacles), set.Share);
         foreach (var (draws, share) in result.Convergence) Add("deals after draws", CsvText.Number(draws), share);
-        foreach (var bin in result.Margin.Bins)
-            Add("margin", $"{CsvText.Number(bin.From)} to {CsvText.Number(bin.To)}", DrawShare.Counted(string.Empty, bin.Count, result.Draws - result.UndecidedDraws));
+        var decided = result.Draws - result.UndecidedDraws;
+        foreach (var (share, margin) in result.Margin.Quantiles)
+            lines.Add(string.Join(',', "margin quantile", string.Empty, string.Empty, CsvText.Number(decided), CsvText.Number(share), CsvText.Number(margin), CsvText.Number(margin)));
+        foreach (var (from, to, count) in result.Margin.Bins)
+            lines.Add(string.Join(',', "margin", string.Empty, CsvText.Number(count), CsvText.Number(decided), CsvText.Number((double)count / decided), CsvText.Number(from), CsvText.Number(to)));
         return CsvText.Document(lines);
     }
 

@@ -12,6 +12,9 @@ public static class NumberText
 
     private const int SignificantDigits = 12;
 
+    // Beyond it a figure does not fit a decimal.
+    private const double MostDecimal = 7e28;
+
     /// <summary>A fixed number of decimals; a negative value keeps its sign even where it rounds to zero.</summary>
     public static string Fixed(Rational value, int decimals)
     {
@@ -69,6 +72,9 @@ public static class NumberText
             _ => $"{sign}{text[..exponent]}.{text[exponent..]}",
         };
     }
+
+    /// <summary>A finite figure as a fraction, to 15 significant digits.</summary>
+    public static Rational Fraction(double value) => Math.Abs(value) < MostDecimal ? (Rational)(decimal)value : new BigInteger(value);
 
     /// <summary>The square root to 24 decimals; of a perfect square of a decimal, exactly.</summary>
     public static Rational Root(Rational squared)

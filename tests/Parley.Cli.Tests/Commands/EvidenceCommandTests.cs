@@ -72,7 +72,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var run = Invoked.In(_folder.Path, "path", Founding, "--quarters", "2", "--csv", "path.csv");
 
         Assert.Equal(ExitCode.Fine, run.ExitCode);
-        var lines = _folder.FileText("path.csv").Split('\n');
+        var lines = _folder.FileText("path.csv").Split("\r\n");
         Assert.StartsWith("quarter,until,mean,variance,p05,p25,p50,p75,p95,momentous_mean,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("2,2019-11-15,-44.25,58.65,-57,-49,-44,-39,-33,-44.55,91.65,-60,", lines[2], StringComparison.Ordinal);
         Assert.Equal(4, lines.Length);
