@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security;
-using System.Text;
 using Parley.Agenda;
 using Parley.Cases.Evidence;
 using Parley.Reports.Wording;
@@ -11,52 +8,71 @@ namespace Parley.Reports.Pictures;
 public static class AgendaPicture
 {
     private const int Left = 150;
-    private const int Top = 70;
-    private const int Cell = 64;
+    private const int Cell = 84;
+    private const int Row = 64;
+    private const int EmptyRow = 30;
     private const double Largest = 56;
+    private const string TokenFill = "#7fb8de";
+    private const string NothingFill = "#e6eef4";
 
     /// <summary>The drawing, SVG.</summary>
     public static string Svg(AgendaResult agenda, CaseWords words)
     {
-        var raised = agenda.Topics.Where(t => t.IsRaised || t.InCase).ToList();
-        var (width, height) = (Left + (Cell * Math.Max(4, agenda.Meetings.Length)) + 20, Top + (Cell * raised.Count) + 68);
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#222222\">\n");
-        svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"20\" font-size=\"14\">{Escape(words.CaseTitle)}</text>\n");
-        for (var m = 0; m < agenda.Meetings.Length; m++) Heading(svg, agenda.Meetings[m].Meeting, Left + (Cell * m) + (Cell / 2));
-        for (var t = 0; t < raised.Count; t++) Row(svg, raised[t], agenda, Top + (Cell * t) + (Cell / 2));
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{height - 36}\">Area: share of the talk. Dashed: a meeting that was not held.</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{height - 18}\">Dark: a substantive step; middle: a token; pale: nothing.</text>\n");
-        return svg.Append("</svg>\n").ToString();
+        var right = Left + (Cell * Math.Max(4, agenda.Meetings.Length));
+        var summary = string.Join(' ', AgendaWords.Summary(agenda));
+        var page = new SvgPage(words.CaseTitle, summary, right + 20);
+        var y = page.Paragraph(44, summary) + (agenda.Meetings.IsEmpty ? 0 : 36);
+        for (var m = 0; m < agenda.Meetings.Length; m++) Heading(page, agenda.Meetings[m].Meeting, Left + (Cell * m) + (Cell / 2), y - 24);
+        foreach (var topic in agenda.Topics.Where(t => t.IsRaised || t.InCase))
+        {
+            var height = topic.Shares.All(s => s == 0) ? EmptyRow : Row;
+            page.Line(SvgPage.Margin, y, right, y, Palette.Faint);
+            page.Text(SvgPage.Margin, y + (height / 2) + 4, CaseWords.Plain(topic.Topic), Left - SvgPage.Margin - 8);
+            if (height == EmptyRow) page.Text(Left, y + (height / 2) + 4, Why(topic), right - Left, 11, fill: Palette.Subdued);
+            else Squares(page, topic, agenda, y + (height / 2));
+            y += height;
+        }
+
+        page.Line(SvgPage.Margin, y, right, y, Palette.Faint);
+        if (agenda.Meetings.IsEmpty) return page.Svg(y + SvgPage.Margin);
+        y = Legend.Draw(page, SvgPage.Margin, right, y + 24, [new(LegendMark.Box, Palette.Blue, "a substantive step"), new(LegendMark.Box, TokenFill, "a token"), new(LegendMark.Box, NothingFill, "nothing came of it"), new(LegendMark.DashedBox, Palette.Ink, "a meeting that was not held")]);
+        return page.Svg(page.Paragraph(y, "Area: share of the talk.", 11));
     }
 
-    private static void Heading(StringBuilder svg, Meeting meeting, int x)
+    private static void Heading(SvgPage page, Meeting meeting, int x, double y)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"44\" text-anchor=\"middle\" font-size=\"11\">{Escape(AgendaWords.Column(meeting))}</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"58\" text-anchor=\"middle\" font-size=\"10\">{Escape(meeting.Date ?? string.Empty)}</text>\n");
+        page.Text(x, y, AgendaWords.Column(meeting), Cell - 4, 11, "middle", tip: meeting.Title);
+        page.Text(x, y + 14, meeting.Date ?? string.Empty, Cell - 4, 10, "middle");
     }
 
-    private static void Row(StringBuilder svg, TopicTrack topic, AgendaResult agenda, int y)
+    // Why a row has no squares.
+    private static string Why(TopicTrack topic) => topic switch
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"10\" y=\"{y + 4}\">{Escape(CaseWords.Plain(topic.Topic))}</text>\n");
+        { IsMeetings: true } => AgendaWords.Remark(topic),
+        { IsRaised: true } => "raised, but took none of the talk",
+        { IsAvoided: true } => $"never raised, although it could bring {AgendaWords.Potential(topic)}",
+        { Potential: not null } => $"never raised; alone it could bring {AgendaWords.Potential(topic)}",
+        _ => "never raised",
+    };
+
+    private static void Squares(SvgPage page, TopicTrack topic, AgendaResult agenda, double middle)
+    {
         for (var m = 0; m < agenda.Meetings.Length; m++)
         {
             if (topic.Shares[m] == 0) continue;
+            var meeting = agenda.Meetings[m].Meeting;
             var side = Largest * Math.Sqrt((double)topic.Shares[m]);
-            var (x, dash) = (Left + (Cell * m) + (Cell / 2) - (side / 2), agenda.Meetings[m].Meeting.Held ? string.Empty : " stroke-dasharray=\"4 3\"");
-            var tip = $"{CaseWords.Plain(topic.Topic)}, {AgendaWords.Column(agenda.Meetings[m].Meeting)}: {NumberText.Chance((Kernels.Exact.Rational)topic.Shares[m])}";
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x:0.0}\" y=\"{y - (side / 2):0.0}\" width=\"{side:0.0}\" height=\"{side:0.0}\" fill=\"{Fill(topic.Outcomes[m], agenda.Meetings[m].Meeting.Held)}\" stroke=\"#222222\"{dash}><title>{Escape(tip)}</title></rect>\n");
+            var x = Left + (Cell * m) + ((Cell - side) / 2);
+            var tip = $"{CaseWords.Plain(topic.Topic)}, {AgendaWords.Column(meeting)}: {NumberText.Chance((Kernels.Exact.Rational)topic.Shares[m])}";
+            page.Bar(x, middle - (side / 2), x + side, side, Fill(topic.Outcomes[m], meeting.Held), tip, Palette.Ink, !meeting.Held);
         }
     }
 
     private static string Fill(MeetingOutcome outcome, bool held) => (held, outcome) switch
     {
-        (false, _) => "#ffffff",
-        (_, MeetingOutcome.Substantive) => "#0072B2",
-        (_, MeetingOutcome.Token) => "#7fb8de",
-        _ => "#e6eef4",
+        (false, _) => Palette.Paper,
+        (_, MeetingOutcome.Substantive) => Palette.Blue,
+        (_, MeetingOutcome.Token) => TokenFill,
+        _ => NothingFill,
     };
-
-    private static string? Escape(string text) => SecurityElement.Escape(text);
 }

@@ -25,11 +25,11 @@ public static class HistoryPicture
         var chart = new IndexChart(words.CaseTitle, string.Join(' ', IndexWords.Summary(history)), first.DayNumber, moments[^1], [.. levels.Select(IndexWords.Height)]);
         if (path.HasQuantiles) chart.Fan(path, moments);
         Ticks(chart, first, (int)moments[^1]);
-        chart.Line([(first.DayNumber, IndexWords.Height(history.Before)), .. history.Events.SelectMany(Step), (end.DayNumber, IndexWords.Height(history.Now))], "stroke=\"#222222\" stroke-width=\"1.5\"");
+        chart.Line([(first.DayNumber, IndexWords.Height(history.Before)), .. history.Events.SelectMany(Step), (end.DayNumber, IndexWords.Height(history.Now))], Palette.Ink, 1.5);
         for (var k = 0; k < history.Events.Length; k++) Mark(chart, history.Events[k], k, history.Events.Length <= MostLabels);
         return chart.Svg(
-            "Circles: events, numbered as in the table; blue gains, orange losses, white without an effect.",
-            "Behind the last of them the expected path without momentous events: median, half of all paths, nine in ten.");
+            [new(LegendMark.Dot, Palette.Sky, "a gain"), new(LegendMark.Dot, Palette.Vermilion, "a loss"), new(LegendMark.Dot, Palette.Paper, "an event without an effect"), .. path.HasQuantiles ? IndexChart.FanKeys : []],
+            "Events are numbered as in the table. Behind the last of them: the expected path without momentous events.");
     }
 
     private static IEnumerable<(double, double)> Step(HistoryRow row) =>
@@ -38,9 +38,9 @@ public static class HistoryPicture
     private static void Mark(IndexChart chart, HistoryRow row, int k, bool isLabelled)
     {
         var sign = row.Effect?.Sign ?? 0;
-        var fill = sign > 0 ? "#56B4E9" : sign < 0 ? "#D55E00" : "#ffffff";
+        var fill = sign > 0 ? Palette.Sky : sign < 0 ? Palette.Vermilion : Palette.Paper;
         var change = row.Effect is { } effect ? $" ({IndexWords.Change(effect)})" : string.Empty;
-        chart.Mark(row.Event.Day.DayNumber, IndexWords.Height(row.After), fill, $"{row.Event.Date}: {IndexWords.Name(row)}{change}", isLabelled ? $"{k + 1}" : string.Empty, isStep: sign != 0);
+        chart.Mark(row.Event.Day.DayNumber, IndexWords.Height(row.After), fill, $"{row.Event.Date}: {IndexWords.Name(row)}{change}", isLabelled ? $"{k + 1}" : string.Empty);
     }
 
     // Quarters, half years, years or decades, whichever are few enough.

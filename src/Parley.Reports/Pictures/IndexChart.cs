@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security;
-using System.Text;
 using Parley.Dynamics;
 using Parley.Reports.Wording;
 
@@ -12,48 +9,44 @@ internal sealed class IndexChart
     private const int Width = 760;
     private const int Left = 56;
     private const int Right = 34;
-    private const int Top = 56;
-    private const int Bottom = 330;
-    private const int Height = 420;
+    private const int Height = 270;
+    private const int LabelSize = 10;
 
-    private const string Ink = "#222222";
-
-    private readonly StringBuilder _svg = new();
-    private readonly double _from;
-    private readonly double _to;
-    private readonly double _low;
-    private readonly double _high;
+    private readonly SvgPage _page;
+    private readonly Plot _plot;
+    private readonly double _bottom;
+    private readonly List<(double X, double Y, string Label)> _marks = [];
 
     /// <param name="title">What it shows.</param>
-    /// <param name="description">The same in a sentence, for those who cannot see it.</param>
+    /// <param name="description">The same in a sentence or two.</param>
     /// <param name="from">The first moment.</param>
     /// <param name="to">The last.</param>
     /// <param name="levels">What has to fit in.</param>
     public IndexChart(string title, string description, double from, double to, IReadOnlyCollection<double> levels)
     {
-        (_from, _to) = (from, Math.Max(to, from + 1e-6));
-        _low = Math.Max(-100, (Math.Floor((levels.Min() - 2) / 10) * 10));
-        _high = Math.Min(100, (Math.Ceiling((levels.Max() + 2) / 10) * 10));
-        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"t d\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\" fill=\"{Ink}\">\n");
-        Add($"<title id=\"t\">{Escape(title)}</title>\n<desc id=\"d\">{Escape(description)}</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-        Add($"<text x=\"10\" y=\"20\" font-size=\"14\">{Escape(title)}</text>\n<text x=\"10\" y=\"40\">Relationship index</text>\n");
-        var step = _high - _low > 100 ? 40 : _high - _low > 50 ? 20 : 10;
-        for (var level = Math.Ceiling(_low / step) * step; level <= _high; level += step)
-        {
-            Add($"<line x1=\"{Left}\" y1=\"{Y(level):0.0}\" x2=\"{Width - Right}\" y2=\"{Y(level):0.0}\" stroke=\"{(level == 0 ? "#888888" : "#dddddd")}\"/>\n");
-            Add($"<text x=\"{Left - 8}\" y=\"{Y(level) + 4:0.0}\" text-anchor=\"end\">{level.ToString("0", CultureInfo.InvariantCulture).Replace('-', NumberText.Minus)}</text>\n");
-        }
+        var low = Math.Max(-100, Math.Floor((levels.Min() - 2) / 10) * 10);
+        var high = Math.Min(100, Math.Ceiling((levels.Max() + 2) / 10) * 10);
+        _page = new(title, description, Width);
+        var top = _page.Paragraph(44, description) + 26;
+        _bottom = top + Height;
+        _page.Text(SvgPage.Margin, top - 12, "Relationship index", Width / 2, 13);
+        _plot = new(_page, Left, top, Width - Right, _bottom, (from, Math.Max(to, from + 1e-6)), (low, high));
+        var step = high - low > 100 ? 40 : high - low > 50 ? 20 : 10;
+        foreach (var level in Plot.Multiples(low, high, step)) _plot.Grid(level, EvidenceText.Figure(level, 0));
     }
+
+    /// <summary>What the fan's signs stand for.</summary>
+    public static IReadOnlyList<LegendKey> FanKeys { get; } =
+    [
+        new(LegendMark.Line, Palette.Blue, "median"),
+        new(LegendMark.Box, Palette.HalfBlue, "half of all paths"),
+        new(LegendMark.Box, Palette.PaleBlue, "nine in ten"),
+    ];
 
     /// <summary>A mark below the moment it stands for.</summary>
-    public void Tick(double moment, string label)
-    {
-        Add($"<line x1=\"{X(moment):0.0}\" y1=\"{Bottom}\" x2=\"{X(moment):0.0}\" y2=\"{Bottom + 5}\" stroke=\"{Ink}\"/>\n");
-        Add($"<text x=\"{X(moment):0.0}\" y=\"{Bottom + 19}\" text-anchor=\"middle\" font-size=\"11\">{Escape(label)}</text>\n");
-    }
+    public void Tick(double moment, string label) => _plot.Tick(moment, label);
 
-    public void Line(IEnumerable<(double Moment, double Level)> points, string style) =>
-        Add($"<polyline fill=\"none\" {style} points=\"{string.Join(' ', points.Select(Point))}\"/>\n");
+    public void Line(IEnumerable<(double Moment, double Level)> points, string stroke, double thickness, bool isDashed = false) => _plot.Line(points, stroke, thickness, isDashed);
 
     /// <summary>The median and the bands of half and nine tenths of all paths, from a moment on.</summary>
     /// <param name="path">A path with quantiles.</param>
@@ -62,36 +55,39 @@ internal sealed class IndexChart
     {
         var start = IndexWords.Height(path.Drift.Start);
         List<(double, double)> At(int quantile) => [(moments[0], start), .. path.Points.Select((p, k) => (moments[k + 1], IndexWords.Height(p.Ordinary.Quantiles[quantile])))];
-        Area(At(0), At(4), "#d6e6f2");
-        Area(At(1), At(3), "#9cc4e1");
-        Line(At(2), "stroke=\"#0072B2\" stroke-width=\"2\"");
+        _plot.Band(At(0), At(4), Palette.PaleBlue);
+        _plot.Band(At(1), At(3), Palette.HalfBlue);
+        _plot.Line(At(2), Palette.Blue, 2);
     }
 
-    /// <summary>A circle with a label where its own step leaves room: on its left, or above it where there is no step.</summary>
-    public void Mark(double moment, double level, string fill, string tip, string label, bool isStep)
+    /// <summary>A circle; its label is put down when all circles stand, where there is room.</summary>
+    public void Mark(double moment, double level, string fill, string tip, string label)
     {
-        Add($"<circle cx=\"{X(moment):0.0}\" cy=\"{Y(level):0.0}\" r=\"4\" fill=\"{fill}\" stroke=\"{Ink}\"><title>{Escape(tip)}</title></circle>\n");
-        var (x, y, anchor) = isStep ? (X(moment) - 7, Y(level) + 4, "end") : (X(moment), Y(level) - 8, "middle");
-        if (label.Length > 0) Add($"<text x=\"{x:0.0}\" y=\"{y:0.0}\" text-anchor=\"{anchor}\" font-size=\"10\">{Escape(label)}</text>\n");
+        var (x, y) = (_plot.X(moment), _plot.Y(level));
+        _page.Dot(x, y, fill, Palette.Ink, tip);
+        _marks.Add((x, y, label));
     }
 
-    /// <summary>The drawing with lines of explanation below it.</summary>
-    public string Svg(params IReadOnlyList<string> legend)
+    /// <summary>The drawing with a legend and lines of explanation below it.</summary>
+    public string Svg(IEnumerable<LegendKey> keys, string note)
     {
-        for (var k = 0; k < legend.Count; k++) Add($"<text x=\"10\" y=\"{Bottom + 46 + (18 * k)}\">{Escape(legend[k])}</text>\n");
-        return _svg.Append("</svg>\n").ToString();
+        Labels();
+        var y = Legend.Draw(_page, SvgPage.Margin, Width - SvgPage.Margin, _bottom + 46, keys);
+        return _page.Svg(_page.Paragraph(y, note, 11) - 4);
     }
 
-    private void Area(List<(double, double)> below, List<(double, double)> above, string fill) =>
-        Add($"<polygon fill=\"{fill}\" points=\"{string.Join(' ', below.Select(Point))} {string.Join(' ', Enumerable.Reverse(above).Select(Point))}\"/>\n");
-
-    private string Point((double Moment, double Level) point) => string.Create(CultureInfo.InvariantCulture, $"{X(point.Moment):0.0},{Y(point.Level):0.0}");
-
-    private double X(double moment) => Left + ((moment - _from) / (_to - _from) * (Width - Left - Right));
-
-    private double Y(double level) => Bottom - ((level - _low) / (_high - _low) * (Bottom - Top));
-
-    private void Add(FormattableString text) => _svg.Append(text.ToString(CultureInfo.InvariantCulture));
-
-    private static string? Escape(string text) => SecurityElement.Escape(text);
+    // Each label at the first place beside its circle, or further off, where it covers no other label and no circle.
+    private void Labels()
+    {
+        var taken = _marks.Select(m => (Left: m.X - 5, Top: m.Y - 5, Right: m.X + 5, Bottom: m.Y + 5)).ToList();
+        foreach (var (x, y, label) in _marks.Where(m => m.Label.Length > 0))
+        {
+            var half = TextFit.WidthOf(label, LabelSize) / 2;
+            (double X, double Y)[] places = [(x - 8 - half, y + 4), (x, y - 9), (x, y + 17), (x + 8 + half, y + 4), (x - 8, y - 12), (x + 8, y + 20), (x, y - 21), (x, y + 29), (x, y - 33), (x, y + 41)];
+            (double Left, double Top, double Right, double Bottom) Box((double X, double Y) at) => (at.X - half, at.Y - 9, at.X + half, at.Y + 1);
+            var place = places.FirstOrDefault(p => Box(p) is var b && b.Left >= 0 && !taken.Exists(t => b.Left < t.Right && t.Left < b.Right && b.Top < t.Bottom && t.Top < b.Bottom), places[0]);
+            taken.Add(Box(place));
+            _page.Label(place.X, place.Y, label, LabelSize, "middle");
+        }
+    }
 }

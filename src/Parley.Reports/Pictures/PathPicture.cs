@@ -18,16 +18,18 @@ public static class PathPicture
         var chart = new IndexChart(words.CaseTitle, string.Join(' ', IndexWords.Summary(result)), 0, path.Points.Length, levels);
         chart.Fan(path, [.. Enumerable.Range(0, path.Points.Length + 1).Select(n => (double)n)]);
         var start = (0.0, IndexWords.Height(path.Drift.Start));
+        List<LegendKey> keys = [.. IndexChart.FanKeys];
         if (!result.Momentous.IsEmpty)
         {
+            keys.Add(new(LegendMark.DashedLine, Palette.Vermilion, "nine in ten with momentous events"));
             foreach (var quantile in new[] { 0, IndexPath.Shares.Length - 1 })
-                chart.Line([start, .. path.Points.Select(p => ((double)p.Quarter, IndexWords.Height(p.WithMomentous.Quantiles[quantile])))], "stroke=\"#D55E00\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"");
+                chart.Line([start, .. path.Points.Select(p => ((double)p.Quarter, IndexWords.Height(p.WithMomentous.Quantiles[quantile])))], Palette.Vermilion, 1.5, isDashed: true);
         }
 
         var every = (path.Points.Length + MostTicks - 1) / MostTicks;
         for (var n = 0; n <= path.Points.Length; n += every) chart.Tick(n, n == 0 ? "now" : result.Ends is { } ends ? IndexWords.Day(ends[n - 1])[..7] : $"{n}");
-        return chart.Svg(
-            "Line: median. Dark: half of all paths; pale: nine in ten. Without momentous events.",
-            result.Momentous.IsEmpty ? "No event of the case is momentous." : "Dashed: nine in ten with momentous events, as often as the case expects them.");
+        return chart.Svg(keys, result.Momentous.IsEmpty
+            ? "No event of the case is momentous."
+            : "Solid: without momentous events. Dashed: with them, as often as the case expects them.");
     }
 }

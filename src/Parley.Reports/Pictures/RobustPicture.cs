@@ -1,110 +1,128 @@
-using Parley.Draws;
+using Parley.Claims;
 using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Verdict;
 
 namespace Parley.Reports.Pictures;
 
-/// <summary>How sure a verdict is, as a drawing: the margin over all draws, the verdicts, how the share of deals settled, and the claims.</summary>
+/// <summary>How sure a verdict is: how the margin spreads, how often each verdict comes out, whether the draws suffice, and which claims last.</summary>
 public static class RobustPicture
 {
     private const int Width = 760;
-    private const int Left = 56;
-    private const int Right = 730;
-    private const int ClaimRow = 17;
+    private const int Margin = SvgPage.Margin;
+    private const int HalfHeight = 130;
+    private const int RowHeight = 20;
+    private const int TickRoom = 60;
 
     /// <summary>The drawing, SVG.</summary>
     public static string Svg(RobustResult result, CaseWords words)
     {
-        var claims = result.Closer?.Claims ?? [];
-        var page = new SvgPage(words.CaseTitle, RobustWords.Summary(result, words), Width, claims.IsEmpty ? 560 : 610 + (ClaimRow * claims.Length));
-        Margins(page, result, 60, 260);
-        Verdicts(page, result, words, 330);
-        Convergence(page, result, 330, 500);
-        for (var k = 0; k < claims.Length; k++) Claim(page, claims[k], 590 + (ClaimRow * k));
-        if (!claims.IsEmpty) page.Text(10, 568, $"How often each claim follows, in {NumberText.Count(result.Closer!.Draws)} draws");
-        return page.Svg();
+        var summary = RobustWords.Summary(result, words);
+        var page = new SvgPage(words.CaseTitle, summary, Width);
+        var y = page.Paragraph(44, summary);
+        if (result.Numbers == 0) return page.Svg(y);
+        y = MarginPlot.Draw(page, result, y + 12) + 16;
+        Verdicts(page, result, words, y);
+        Convergence(page, result, y);
+        y += 20 + HalfHeight + 74;
+        if (result.Closer is { Claims.IsEmpty: false } closer) y = Claims(page, closer, words, y) + 12;
+        return page.Svg(y - 20);
     }
 
-    private static void Margins(SvgPage page, RobustResult result, int top, int bottom)
+    private static void Verdicts(SvgPage page, RobustResult result, CaseWords words, double top)
     {
-        page.Text(10, top - 12, $"The margin in {NumberText.Count(result.Draws)} draws: at or above 0 there is a deal");
-        var bins = result.Margin.Bins;
-        if (bins.IsEmpty) return;
-        var (low, high) = (Math.Min(bins[0].From, Math.Min(0, result.AsAskedMargin)), Math.Max(bins[^1].To, Math.Max(0, result.AsAskedMargin)));
-        double X(double margin) => Left + ((margin - low) / Math.Max(1e-9, high - low) * (Right - Left));
-        var most = bins.Max(b => b.Count);
-        foreach (var bin in bins)
-        {
-            var tip = $"{EvidenceText.Figure(bin.From, 3)} to {EvidenceText.Figure(bin.To, 3)}: {NumberText.Count(bin.Count)} draws";
-            page.Bar(X(bin.From) + 0.5, bottom - ((double)bin.Count / most * (bottom - top - 14)), X(bin.To) - 0.5, bottom, bin.From >= 0 ? SvgPage.Green : SvgPage.Pale, tip);
-        }
-
-        page.Line(Left, bottom, Right, bottom);
-        page.Line(X(0), top, X(0), bottom + 5, dashed: true);
-        page.Text(X(0), bottom + 18, "0", "middle", 11);
-        page.Line(X(result.AsAskedMargin), top + 8, X(result.AsAskedMargin), bottom + 5, SvgPage.Orange, 2);
-        page.Text(X(result.AsAskedMargin), bottom + 32, $"as asked {EvidenceText.Figure(result.AsAskedMargin, 3)}", X(result.AsAskedMargin) > 600 ? "end" : "middle", 11);
-        foreach (var (share, margin) in result.Margin.Quantiles.Where(q => q.Share is 0.05 or 0.95))
-        {
-            if (Math.Abs(X(margin) - X(0)) > 40) page.Text(X(margin), bottom + 18, $"{RobustWords.Percent(share, 0)}: {EvidenceText.Figure(margin, 3)}", "middle", 11);
-            page.Line(X(margin), bottom, X(margin), bottom + 5);
-        }
-    }
-
-    private static void Verdicts(SvgPage page, RobustResult result, CaseWords words, int top)
-    {
-        const int Start = 110;
-        const int End = 300;
-        page.Text(10, top - 4, "The verdict over all draws");
-        var y = top + 20;
+        const int From = 96;
+        const int To = 200;
+        page.Text(Margin, top, "The verdict", 340, 13);
+        var y = top + 30;
         foreach (var (grade, share) in result.Grades.Reverse())
         {
-            var name = GradeWords.Of(grade, true, words.Model);
-            double X(double at) => Start + (at * (End - Start));
-            page.Text(Start - 8, y + 4, name, "end");
-            page.Bar(Start, y - 8, X(share.Share), y + 8, grade == Grade.Deal ? SvgPage.Green : grade == Grade.Tokens ? SvgPage.Blue : SvgPage.Pale, $"{name}: {RobustWords.Percent(share.Share, 2)} ({RobustWords.Interval(share, 2)})");
-            page.Line(X(share.Low), y, X(share.High), y, SvgPage.Ink, 1.5);
-            page.Text(X(share.High) + 6, y + 4, RobustWords.Percent(share.Share, 2), size: 11);
-            y += 34;
+            if (grade == Grade.Tokens && share.Count == 0 && words.Model.SubstantiveFrom is null) continue;
+            Row(page, GradeWords.Of(grade, true, words.Model), share, y, (From, To), Colour(grade), 2, 80);
+            if (grade == result.AsAsked) page.Text(Margin, y + 16, "as asked", 80, 10, fill: Palette.Subdued);
+            y += 36;
         }
 
-        page.Text(10, y + 14, "Black: 95 % interval.", size: 11);
+        Scale(page, From, To, top + 16, y - 18);
+        page.Text(Margin, y + 16, "Whiskers: 95 % intervals.", 340, 11);
     }
 
-    private static void Convergence(SvgPage page, RobustResult result, int top, int bottom)
+    private static string Colour(Grade grade) => grade switch
     {
-        const int Start = 440;
-        page.Text(Start - 40, top - 4, "Share of deals as draws were added");
-        var points = result.Convergence;
-        var most = Math.Max(0.001, points.Max(p => p.Deals.High));
-        var (first, last) = (Math.Log10(points[0].Draws), Math.Log10(points[^1].Draws));
-        double X(long draws) => last - first < 1e-9 ? Start : Start + ((Math.Log10(draws) - first) / (last - first) * (Right - 20 - Start));
-        double Y(double share) => bottom - (share / most * (bottom - top - 14));
-        foreach (var share in new[] { 0, most / 2, most })
-        {
-            page.Line(Start, Y(share), Right - 20, Y(share), SvgPage.Faint);
-            page.Text(Start - 6, Y(share) + 4, RobustWords.Percent(share), "end", 11);
-        }
+        Grade.Deal => Palette.Blue,
+        Grade.Tokens => Palette.Sky,
+        _ => Palette.Orange,
+    };
 
-        page.Area([.. points.Select(p => (X(p.Draws), Y(p.Deals.High))), .. points.Reverse().Select(p => (X(p.Draws), Y(p.Deals.Low)))], "#d6e6f2");
-        page.Path(points.Select(p => (X(p.Draws), Y(p.Deals.Share))), SvgPage.Blue);
-        foreach (var (draws, deals) in points)
-        {
-            page.Dot(X(draws), Y(deals.Share), SvgPage.Blue, $"{NumberText.Count(draws)} draws: {RobustWords.Percent(deals.Share, 2)} ({RobustWords.Interval(deals, 2)})");
-            if (draws.ToString(System.Globalization.CultureInfo.InvariantCulture)[0] == '1' || draws == points[^1].Draws) page.Text(X(draws), bottom + 18, NumberText.Count(draws), "middle", 11);
-        }
-    }
-
-    private static void Claim(SvgPage page, ClaimShare claim, int y)
+    private static void Convergence(SvgPage page, RobustResult result, double top)
     {
-        const int Start = 110;
-        const int End = 680;
-        double X(double at) => Start + (at * (End - Start));
-        var share = claim.Follows;
-        page.Text(Start - 8, y + 4, SvgPage.Cut(claim.Id, 16), "end", 11);
-        page.Bar(Start, y - 5, X(share.Share), y + 5, share.Share >= 0.9 ? SvgPage.Blue : SvgPage.Pale, $"{claim.Id}: {RobustWords.Percent(share.Share)} ({RobustWords.Interval(share)})");
-        page.Line(X(share.Low), y, X(share.High), y, SvgPage.Ink, 1.5);
-        page.Text(X(1) + 8, y + 4, RobustWords.Percent(share.Share), size: 11);
+        const int Left = 440;
+        page.Text(Left - 44, top, "Share of deals as draws were added", Width - Left + 40, 13);
+        var stops = result.Convergence;
+        var (ceiling, floor) = (top + 16, top + 20 + HalfHeight);
+        var (low, high) = (stops.Min(s => s.Deals.Low), stops.Max(s => s.Deals.High));
+        var step = Plot.Step(low, high, 4);
+        (low, high) = (Math.Max(0, Math.Floor((low / step) + 1e-9) * step), Math.Min(1, Math.Ceiling((high / step) - 1e-9) * step));
+        var (first, last) = (Math.Log10(stops[0].Draws), Math.Log10(stops[^1].Draws));
+        var plot = new Plot(page, Left, ceiling, Width - 30, floor, last - first < 0.01 ? (first - 0.5, last + 0.5) : (first, last), (low, high));
+        foreach (var share in Plot.Multiples(low, high, step)) plot.Grid(share, MarginPlot.Percent(share, step));
+        plot.Band(stops.Select(s => (Math.Log10(s.Draws), s.Deals.Low)), stops.Select(s => (Math.Log10(s.Draws), s.Deals.High)), Palette.HalfBlue);
+        plot.Line(stops.Select(s => (Math.Log10(s.Draws), s.Deals.Share)), Palette.Blue, 2);
+        if (stops.Length == 1) page.Line(plot.X(first), plot.Y(stops[0].Deals.Low), plot.X(first), plot.Y(stops[0].Deals.High), Palette.Blue, 1.5);
+        foreach (var (draws, deals) in stops)
+            page.Dot(plot.X(Math.Log10(draws)), plot.Y(deals.Share), Palette.Blue, Palette.Paper, $"{NumberText.Count(draws)} draws: {Said(deals, 2)}");
+        // Powers of ten, and the last where it does not stand too near to one of them.
+        var powers = stops.Where(s => IsPowerOfTen(s.Draws)).Select(s => s.Draws).ToList();
+        foreach (var draws in powers) plot.Tick(Math.Log10(draws), NumberText.Count(draws));
+        if (powers.Count == 0 || plot.X(last) - plot.X(Math.Log10(powers[^1])) > TickRoom) plot.Tick(last, NumberText.Count(stops[^1].Draws));
+
+        page.Text(Left - 44, floor + 40, "Band: 95 % interval. Draws on a logarithmic scale.", Width - Left + 40, 11);
     }
+
+    private static bool IsPowerOfTen(long count)
+    {
+        while (count > 1 && count % 10 == 0) count /= 10;
+        return count == 1;
+    }
+
+    private static double Claims(SvgPage page, CloserLook closer, CaseWords words, double top)
+    {
+        const int From = 486;
+        const int To = 606;
+        page.Text(Margin, top, $"How often the claims follow, in the first {NumberText.Count(closer.Draws)} draws", Width - (2 * Margin), 13);
+        var y = top + 28;
+        foreach (var claim in closer.Claims)
+        {
+            var says = words.Model.Claims.FirstOrDefault(c => c.Id == claim.Id)?.Says ?? string.Empty;
+            page.Text(80, y + 4, says, From - 90, 11);
+            Row(page, claim.Id, claim.Follows, y, (From, To), claim.AsAsked == ClaimStatus.Follows ? Palette.Blue : Palette.Orange, 0, 64);
+            y += RowHeight;
+        }
+
+        Scale(page, From, To, top + 14, y - 8);
+        var keys = closer.Claims.Select(c => c.AsAsked == ClaimStatus.Follows).Distinct().OrderDescending()
+            .Select(f => f ? new LegendKey(LegendMark.Box, Palette.Blue, "follows as asked") : new(LegendMark.Box, Palette.Orange, "does not as asked"));
+        return Legend.Draw(page, Margin, From - 20, y + 8, keys.Append(new(LegendMark.Line, Palette.Ink, "95 % interval")));
+    }
+
+    // A name, a bar from 0 to 1 with the ends of its interval, and the same in figures.
+    private static void Row(SvgPage page, string name, DrawShare share, double y, (int From, int To) scale, string fill, int decimals, int nameWidth)
+    {
+        double X(double value) => scale.From + (value * (scale.To - scale.From));
+        page.Text(Margin, y + 4, name, nameWidth);
+        page.Bar(X(0), y - 6, X(share.Share), 12, fill, $"{name}: {NumberText.Count(share.Count)} of {NumberText.Count(share.Of)} draws");
+        page.Whisker(X(share.Low), X(share.High), y);
+        page.Text(scale.To + 8, y + 4, Said(share, decimals), Width - scale.To - 12, 11);
+    }
+
+    private static void Scale(SvgPage page, double from, double to, double top, double bottom)
+    {
+        foreach (var (x, label) in new[] { (from, "0%"), (to, "100%") })
+        {
+            page.Line(x, top, x, bottom, Palette.Grey);
+            page.Text(x, bottom + 13, label, 40, 10, "middle");
+        }
+    }
+
+    private static string Said(DrawShare share, int decimals) => $"{RobustWords.Percent(share.Share, decimals)} ({RobustWords.Interval(share, decimals)})";
 }

@@ -15,21 +15,24 @@ public sealed class StabilityWords
     private readonly StabilityProblem _problem;
     private readonly Func<StateLabel, string> _state;
 
-    private StabilityWords(StabilityProblem problem, ImmutableArray<string> parties, Func<StateLabel, string> state)
+    private StabilityWords(StabilityProblem problem, string title, ImmutableArray<string> parties, Func<StateLabel, string> state)
     {
-        (_problem, _parties, _state) = (problem, parties, state);
+        (_problem, Title, _parties, _state) = (problem, title, parties, state);
     }
 
     /// <summary>The words of a case.</summary>
     public static StabilityWords Of(StabilityProblem problem, CaseWords words) =>
-        new(problem, [.. problem.Parties.Select(words.Party)], l => l.Taken.IsEmpty ? "as it stands" : words.Package(l.Taken));
+        new(problem, words.CaseTitle, [.. problem.Parties.Select(words.Party)], l => l.Taken.IsEmpty ? "as it stands" : words.Package(l.Taken));
 
     /// <summary>The words of a conflict.</summary>
     public static StabilityWords Of(StabilityProblem problem, Conflict conflict)
     {
         var titles = conflict.Options.ToDictionary(o => o.Name, o => o.Title ?? CaseWords.Plain(o.Name));
-        return new(problem, [.. conflict.Parties.Select(p => p.Title ?? CaseWords.Plain(p.Name))], l => l.Name + Described(l, titles));
+        return new(problem, conflict.Title ?? CaseWords.Plain(conflict.Name), [.. conflict.Parties.Select(p => p.Title ?? CaseWords.Plain(p.Name))], l => l.Name + Described(l, titles));
     }
+
+    /// <summary>What the conflict or case is called.</summary>
+    public string Title { get; }
 
     public int PartyCount => _parties.Length;
 
