@@ -21,7 +21,9 @@ public static class SensitivityPicture
         var columns = SensitivityWords.Moves(result) ? IndexColumn.Of(result, numbers) : [];
         var summary = SensitivityWords.Summary(result, words);
         var page = new SvgPage(words.CaseTitle, summary, Width);
-        var top = page.Paragraph(44, summary) + 72;
+        var y = page.Paragraph(44, summary);
+        if (columns.Count == 0 && !TornadoPlot.Moves(result, numbers)) return page.Svg(page.Paragraph(y, TornadoPlot.Still));
+        var top = y + 72;
         var bottom = top + (TornadoPlot.RowHeight * numbers.Count);
         for (var k = 0; k < numbers.Count; k++) Name(page, numbers[k].Path, NumberWords.Of(numbers[k].Path, words), k, top + (TornadoPlot.RowHeight * k));
         TornadoPlot.Draw(page, result, numbers, top, (NamesEnd, columns.Count == 0 ? Width - 24 : TornadoRight));
@@ -31,7 +33,7 @@ public static class SensitivityPicture
             columns[c].Draw(page, TornadoRight + 40 + (wide * c) + (c == 0 ? 0 : 24), TornadoRight + 40 + (wide * (c + 1)), top, bottom);
         }
 
-        var y = page.Paragraph(bottom + 44, Explained(result, columns), 11);
+        y = page.Paragraph(bottom + 44, Explained(result, columns), 11);
         return page.Svg(y - 4);
     }
 

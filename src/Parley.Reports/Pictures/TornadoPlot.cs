@@ -14,6 +14,13 @@ internal static class TornadoPlot
     // What is less moves nothing that anyone could see.
     private const double LeastSwing = 1e-6;
 
+    /// <summary>What is said in place of bars.</summary>
+    public const string Still = "No number alone moves the margin.";
+
+    /// <summary>Whether there is a bar to draw.</summary>
+    public static bool Moves(SensitivityResult result, List<NumberSensitivity> numbers) =>
+        numbers.Exists(n => Math.Abs(n.AtLow.Margin - result.Margin) >= LeastSwing || Math.Abs(n.AtHigh.Margin - result.Margin) >= LeastSwing);
+
     /// <summary>Draws it with its legend above and its scale below.</summary>
     /// <param name="page">The page.</param>
     /// <param name="result">What came out.</param>
@@ -38,9 +45,9 @@ internal static class TornadoPlot
         page.Line(plot.X(result.Margin), top - 16, plot.X(result.Margin), bottom, Palette.Vermilion, 1, isDashed: true);
         page.Beside(plot.X(0), top - 21, "a deal from 0 on", result.Margin < 0);
         page.Beside(plot.X(result.Margin), top - 7, $"as asked {RobustWords.Margin(result.Margin)}", result.Margin >= 0, Palette.DarkVermilion);
-        if (numbers.TrueForAll(n => Math.Abs(n.AtLow.Margin - result.Margin) < LeastSwing && Math.Abs(n.AtHigh.Margin - result.Margin) < LeastSwing))
+        if (!Moves(result, numbers))
         {
-            page.Label((left + right) / 2, (top + bottom) / 2, "No number alone moves the margin.", 12, "middle");
+            page.Label((left + right) / 2, (top + bottom) / 2, Still, 12, "middle");
             return;
         }
 
