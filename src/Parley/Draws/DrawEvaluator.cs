@@ -14,9 +14,6 @@ namespace Parley.Draws;
 /// </remarks>
 internal sealed class DrawEvaluator
 {
-    // A margin this close to 0 decides nothing.
-    private const double Close = 1e-9;
-
     private readonly DrawProgram _program;
     private readonly CaseValues _case;
     private readonly Func<ReadOnlySpan<double>, CaseProblem> _exactProblem;
@@ -82,7 +79,7 @@ internal sealed class DrawEvaluator
         _dealRows.Load();
         _deals.Maximise();
         var margin = _deals.Found ? _deals.Value : -1;
-        if (Math.Abs(margin) <= Close) _doubts.Add();
+        if (Math.Abs(margin) <= DrawSearch.Close) _doubts.Add();
         Outcome.Margin = double.IsPositiveInfinity(margin) ? 0 : margin;
         Outcome.Grade = _deals.Found && margin >= 0 ? Grade.Deal : HasAgreeableTokens() ? Grade.Tokens : Grade.Nothing;
         Outcome.Binding = _deals.Found ? NameOf(_deals.Binding()) : null;
@@ -124,7 +121,7 @@ internal sealed class DrawEvaluator
 
         if (!changes || (_program.Threshold is not null && !substantive) || Signers() < 2) return false;
         var value = _deals.Judge(_package);
-        if (Math.Abs(value) <= Close) _doubts.Add();
+        if (Math.Abs(value) <= DrawSearch.Close) _doubts.Add();
         return value >= 0;
     }
 

@@ -11,6 +11,12 @@ namespace Parley.Draws;
 /// </remarks>
 internal sealed class DrawSearch
 {
+    /// <summary>A value this close to 0 decides nothing.</summary>
+    public const double Close = 1e-9;
+
+    // What rounding may do to a value; where it could do more, the draw is judged exactly. With what it does to a bound, it stays within Close.
+    private const double MostError = Close / 4;
+
     private readonly DrawProgram _program;
     private readonly DrawNumbers _numbers;
     private readonly DrawRows _rows;
@@ -18,6 +24,7 @@ internal sealed class DrawSearch
     private readonly CaseValues _case;
     private readonly ulong _helpful;
     private readonly ulong _signing;
+    private readonly bool[] _isSign; // by column, whether only its sign counts
     private readonly int[][] _kept; // by issue
     private readonly int[] _count; // by issue, how many are kept
     private readonly int[] _order;
@@ -47,6 +54,13 @@ internal sealed class DrawSearch
         }
 
         var (issues, columns) = (_case.IssueCount, rows.Columns.Length);
+        _isSign = new bool[columns];
+        foreach (var condition in rows.Conditions)
+        {
+            if (condition.Kind == DrawCondition.RefusedTrade) _isSign[condition.Column] = true;
+            else if (condition.Scale == 0) _isSign.AsSpan(Math.Max(0, condition.Column), condition.Columns).Fill(true);
+        }
+
         _kept = [.. Enumerable.Range(0, issues).Select(i => new int[_case.OptionCount(i)])];
         _count = new int[issues];
         _order = [.. Enumerable.Range(0, issues)];
@@ -73,7 +87,7 @@ internal sealed class DrawSearch
     public void Maximise()
     {
         (Found, Value, _nodes, _wantsGain) = (false, double.NegativeInfinity, 0, false);
-        if (!Prepare()) return;
+        if (!IsSure() || !Prepare()) return;
         foreach (var way in _program.Ways)
         {
             _signatories = way;
@@ -86,8 +100,31 @@ internal sealed class DrawSearch
     {
         (Found, Value, _nodes, _wantsGain) = (false, -1e-300, 0, true);
         _signatories = _case.Negotiators;
-        if (Prepare()) Visit(0);
+        if (IsSure() && Prepare()) Visit(0);
         return Found;
+    }
+
+    // Whether rounding can do no more than MostError to any value.
+    private bool IsSure()
+    {
+        foreach (var condition in _rows.Conditions)
+        {
+            if (condition.Scale == 0) continue;
+            var column = condition.Column + condition.Columns - 1; // of a refusal the second is scored
+            var size = _rows.Bars[column].Size;
+            for (var i = 0; i < _case.IssueCount; i++)
+            {
+                var most = 0.0;
+                foreach (var option in _rows.Columns[column].AsSpan(_case.Offset(i), _case.OptionCount(i))) most = Math.Max(most, option.Size);
+                size += most;
+            }
+
+            if (Measured.Error * size <= MostError * condition.Scale) continue;
+            _doubts.Add();
+            return false;
+        }
+
+        return true;
     }
 
     private bool Prepare()
@@ -140,10 +177,13 @@ internal sealed class DrawSearch
         if ((x & ~y & ~_helpful) != 0 || (y & ~x & _helpful) != 0) return false;
         if (_wantsGain && ((x ^ y) & _signing) != 0) return false; // only who signs gains
         var better = x != y;
-        foreach (var column in _rows.Columns)
+        for (var c = 0; c < _rows.Columns.Length; c++)
         {
-            if (column[a].Value < column[b].Value) return false;
-            better |= column[a].Value > column[b].Value;
+            var (of, than) = (_rows.Columns[c][a], _rows.Columns[c][b]);
+            if (of.Value < than.Value) return false;
+            // A sign that is sure of a package with a has to be sure with b in its place.
+            if (_isSign[c] && than.Size > 10 * of.Size && (of - than).IsDoubtful) return false;
+            better |= of.Value > than.Value;
         }
 
         return better || a < b;
@@ -204,7 +244,7 @@ internal sealed class DrawSearch
             if (condition.Trigger != 0 || condition.Scale == 0 || !_signatories.Contains(condition.Rule)) continue;
             var sum = _sums[depth][condition.Column];
             var most = (sum.Value + _rest[depth][condition.Column] - _rows.Bars[condition.Column].Value) / condition.Scale;
-            if (Math.Max(-1, most + 1e-12) < Value) return false;
+            if (Math.Max(-1, most + MostError) < Value) return false;
         }
 
         return true;
@@ -319,7 +359,7 @@ internal sealed class DrawSearch
     private double ValueOfVotes(ConditionRow condition, Measured[] sums)
     {
         var needed = _numbers.VotesNeeded[_program.Rules[condition.Rule].Resolved.Party];
-        if (needed.Value <= 0) return double.PositiveInfinity;
+        if (_doubts.Sign(needed) <= 0) return double.PositiveInfinity;
         var blocs = _program.Rules[condition.Rule].Resolved.Blocs;
         var votes = Measured.Zero;
         for (var k = 0; k < blocs.Length; k++)

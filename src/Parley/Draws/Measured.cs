@@ -12,6 +12,9 @@ internal readonly record struct Measured(double Value, double Size)
     // Errors of the few hundred operations behind a number are below 1e-13 of its size.
     private const double Trust = 1e-11;
 
+    /// <summary>What rounding can do to a number at most, as a part of its size.</summary>
+    public const double Error = 1e-12;
+
     public static Measured Zero => default;
 
     public static Measured One => new(1, 1);

@@ -109,6 +109,28 @@ public class RobustAnalysisTests
     }
 
     [Fact]
+    public void A_sum_that_cancels_is_judged_exactly()
+    {
+        // The three products cancel to the last digit, so that there is a deal; floating point makes -1.5e-5 of them.
+        const string text = """
+            parley: 1
+            case: cancel
+            dimensions: {a: a, b: b, c: c}
+            parties:
+              north: {weights: {a: 621594832.0169, b: 180043096.1924, c: 441551735.8245}}
+              south: {no_deal: 0.5 (0..1) @guess}
+            issues:
+              bridge:
+                closed: {north: -1, south: 0}
+                always: {north: {a: 84.4869, b: -84.4869, c: -84.4869}, south: 45}
+            """;
+        var result = Run(DrawnCases.Of(text), Plain with { Draws = 100 });
+
+        Assert.Equal((Grade.Deal, 100L, 100L), (result.AsAsked, result.Grades[2].Share.Count, result.ExactDraws));
+        Assert.Equal(0, result.AsAskedMargin);
+    }
+
+    [Fact]
     public void A_quorum_names_the_condition_of_those_who_would_sign()
     {
         // a and b could nearly agree; c, who need not sign, is far off and comes last.
