@@ -22,7 +22,7 @@ internal static class RobustJson
         json.WriteNumber("together", result.Together);
         json.Strings("overlaid", result.Overlaid);
         json.FigureOrNull("until", result.Until);
-        json.WriteString("asAsked", GradeWords.Slug(result.AsAsked));
+        json.WriteString("asAsked", result.AsAskedIsDecided ? GradeWords.Slug(result.AsAsked) : null);
         json.Figure("marginAsAsked", result.AsAskedMargin);
         json.WriteStartObject("grades");
         foreach (var (grade, share) in result.Grades) WriteShare(json, GradeWords.Slug(grade), share);

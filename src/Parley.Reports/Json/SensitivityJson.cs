@@ -11,17 +11,19 @@ internal static class SensitivityJson
     public static void Write(Utf8JsonWriter json, SensitivityResult result)
     {
         json.WriteStartObject("sensitivity");
-        json.WriteString("grade", GradeWords.Slug(result.Grade));
+        json.WriteString("grade", result.IsDecided ? GradeWords.Slug(result.Grade) : null);
         json.Figure("margin", result.Margin);
         json.Figure("marginDeviation", result.MarginDeviation);
         json.Figure("dealProbability", result.DealProbability);
         json.Strings("overlaid", result.Overlaid);
         json.WriteNumber("draws", result.Draws);
         json.WriteNumber("undecidedDraws", result.UndecidedDraws);
+        json.WriteNumber("boundedDraws", result.BoundedDraws);
         json.WriteNumber("seed", result.Seed);
         json.WriteBoolean("dependent", result.IsDependent);
         json.WriteString("design", DesignWord(result.Design));
         json.WriteNumber("designEvaluations", result.DesignEvaluations);
+        json.WriteNumber("openEvaluations", result.OpenEvaluations);
         json.WriteStartArray("numbers");
         foreach (var number in result.Numbers) WriteNumber(json, number);
         json.WriteEndArray();
@@ -86,7 +88,7 @@ internal static class SensitivityJson
         json.WriteStartObject(name);
         json.Figure("value", end.Value);
         json.Figure("margin", end.Margin);
-        json.WriteString("grade", GradeWords.Slug(end.Grade));
+        json.WriteString("grade", end.Grade is { } grade ? GradeWords.Slug(grade) : null);
         json.WriteEndObject();
     }
 

@@ -39,7 +39,7 @@ public static class RobustPicture
         {
             if (grade == Grade.Tokens && share.Count == 0 && words.Model.SubstantiveFrom is null) continue;
             Row(page, GradeWords.Of(grade, true, words.Model), share, y, (From, To), Colour(grade), 2, 80);
-            if (grade == result.AsAsked) page.Text(Margin, y + 16, "as asked", 80, 10, fill: Palette.Subdued);
+            if (result.AsAskedIsDecided && grade == result.AsAsked) page.Text(Margin, y + 16, "as asked", 80, 10, fill: Palette.Subdued);
             y += 36;
         }
 

@@ -64,7 +64,7 @@ internal static class TornadoPlot
         var asked = result.Margin;
         var isLeft = end.Margin < asked || (end.Margin == asked && !isHigh);
         var value = NumberText.Typed((decimal)end.Value);
-        page.Bar(plot.X(asked), y, plot.X(end.Margin), 11, fill, $"at {value}: margin {RobustWords.Margin(end.Margin)}, {GradeWords.Slug(end.Grade)}");
+        page.Bar(plot.X(asked), y, plot.X(end.Margin), 11, fill, $"at {value}: margin {RobustWords.Margin(end.Margin)}, {(end.Grade is { } grade ? GradeWords.Slug(grade) : "open")}");
         page.Label(plot.X(end.Margin) + (isLeft ? -4 : 4), y + 9, TextFit.Shortened(value, Room - 6, 10), 10, isLeft ? "end" : "start");
     }
 }

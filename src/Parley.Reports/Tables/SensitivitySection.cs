@@ -20,6 +20,7 @@ public static class SensitivitySection
         sheet.Blank();
         sheet.Line(SensitivityWords.Summary(result, answers.Words), Ink.Title);
         if (RobustWords.Overlaid(result.Overlaid) is { } overlaid) sheet.Note(overlaid);
+        if (SensitivityWords.Open(result) is { } open) sheet.Note(open);
         if (SensitivityWords.Moves(result)) WriteNumbers(sheet, answers, result);
         if (result.Flips.Length > 0)
         {

@@ -38,7 +38,7 @@ public static class DrawsCsv
             string?[] cells =
             [
                 CsvText.Cell(n.Path), CsvText.Number(n.Value), CsvText.Number(n.AtLow.Value), CsvText.Number(n.AtHigh.Value),
-                CsvText.Number(n.AtLow.Margin), GradeWords.Slug(n.AtLow.Grade), CsvText.Number(n.AtHigh.Margin), GradeWords.Slug(n.AtHigh.Grade),
+                CsvText.Number(n.AtLow.Margin), Verdict(n.AtLow), CsvText.Number(n.AtHigh.Margin), Verdict(n.AtHigh),
                 Optional(n.FirstOrder), Optional(n.Design?.Estimate), Optional(n.Design?.Low), Optional(n.Design?.High),
                 Optional(worth?[n.Path].Value), Optional(worth?[n.Path].Chance),
             ];
@@ -47,6 +47,8 @@ public static class DrawsCsv
 
         return CsvText.Document(lines);
     }
+
+    private static string Verdict(TornadoEnd end) => end.Grade is { } grade ? GradeWords.Slug(grade) : string.Empty;
 
     private static string Optional(double? value) => value is { } number ? CsvText.Number(number) : string.Empty;
 }

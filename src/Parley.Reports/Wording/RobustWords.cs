@@ -15,12 +15,13 @@ public static class RobustWords
         if (result.Numbers == 0) return $"No number of this case has a range, so nothing can vary: the verdict, {verdict}, is as sure as its numbers.";
         var (stands, deals) = (result.Stands, result.Grades.First(g => g.Grade == Grade.Deal).Share);
         var draws = $"{NumberText.Count(stands.Of)} draws of {Numbers(result.Numbers)}";
-        if (result.AsAsked == Grade.Deal && stands.Count < stands.Of)
+        if (result is { AsAsked: Grade.Deal, AsAskedIsDecided: true } && stands.Count < stands.Of)
         {
             var agrees = deals.Share switch { < 0.4 => "but in most draws there is none: there is one in", <= 0.6 => "but it is close to even: there is one in", _ => "and there is one in" };
             return $"As asked there is a deal, {agrees} {Percent(deals.Share)} ({Interval(deals)}) of {draws}.";
         }
 
+        if (!result.AsAskedIsDecided) return $"As asked the verdict is open, for the search ended early. Of {draws}, {Percent(deals.Share)} ({Interval(deals)}) have a deal.";
         var share = stands.Count == stands.Of ? "all" : stands.Share < 0.5 ? $"only {Percent(stands.Share)}" : Percent(stands.Share);
         var sentence = $"The verdict, {verdict}, stands in {share} of {draws}.";
         if (result.AsAsked == Grade.Deal) return sentence + $" The probability of a deal is above {Percent(deals.Low, 2)}.";
@@ -52,7 +53,7 @@ public static class RobustWords
         if (Overlaid(result.Overlaid) is { } set) text += " " + set;
         if (result.Until is { } precision) text += " " + Until(result, precision);
         if (result.ExactDraws > 0) text += $" {NumberText.Count(result.ExactDraws)} draws were too close to call, or too large to search, in floating point and were judged exactly.";
-        if (result.UndecidedDraws > 0) text += $" {NumberText.Count(result.UndecidedDraws)} draws could not be decided within the limit of the search and count in no share.";
+        if (result.UndecidedDraws > 0) text += " " + Undecided(result);
         if (result.BoundedDraws > 0) text += $" In {NumberText.Count(result.BoundedDraws)} draws the margin is a lower bound, for the search for the best package ended early.";
         return text;
     }
@@ -64,6 +65,13 @@ public static class RobustWords
         if (paths.Count == 0) return null;
         var more = paths.Count > Most ? $" and {NumberText.Count(paths.Count - Most)} more" : string.Empty;
         return $"Set by an overlay or --set, and so the same in every draw: {string.Join(", ", paths.Take(Most))}{more}.";
+    }
+
+    private static string Undecided(RobustResult result)
+    {
+        var deals = result.Grades.First(g => g.Grade == Grade.Deal).Share;
+        var (least, most) = ((double)deals.Count / result.Draws, (double)(deals.Count + result.UndecidedDraws) / result.Draws);
+        return $"{NumberText.Count(result.UndecidedDraws)} of {NumberText.Count(result.Draws)} draws could not be decided within the limit of the search. They count in no share, and may well differ from the others: of all draws between {Percent(least)} and {Percent(most)} have a deal.";
     }
 
     private static string Until(RobustResult result, double precision)

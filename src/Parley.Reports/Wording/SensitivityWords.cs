@@ -17,8 +17,8 @@ public static class SensitivityWords
     /// <summary>The answer in a few sentences.</summary>
     public static string Summary(SensitivityResult result, CaseWords words)
     {
-        var verdict = GradeWords.Of(result.Grade, true, words.Model);
-        var sentence = $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]} as asked; a deal in {Deals(result)} of {NumberText.Count(result.Draws)} draws. {Turns(result, words)}";
+        var verdict = GradeWords.Of(result.Grade, result.IsDecided, words.Model);
+        var sentence = $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]} as asked; a deal in {Deals(result)} of {NumberText.Count(result.Draws - result.UndecidedDraws)} draws. {Turns(result, words)}";
         if (!Moves(result)) return sentence + $" The margin hardly moves: it is {RobustWords.Margin(result.Margin)} in nearly all draws, so no uncertain number matters much.";
         var first = Ranked(result).Take(3).Where(n => Measure(n) >= 0.05).ToList();
         if (result.Design == SensitivityDesign.None && result.TooFewDraws) return sentence;
@@ -46,6 +46,17 @@ public static class SensitivityWords
         result.Numbers.Select((n, k) => (n, k)).OrderByDescending(p => Measure(p.n)).ThenByDescending(p => p.n.Swing).ThenBy(p => p.k).Select(p => p.n);
 
     private static double Measure(NumberSensitivity number) => number.FirstOrder ?? number.Design?.Estimate ?? 0;
+
+    /// <summary>What the budget left open, in a sentence or two; null where it left nothing.</summary>
+    public static string? Open(SensitivityResult result)
+    {
+        var sentences = new List<string>();
+        if (result.UndecidedDraws > 0)
+            sentences.Add($"{NumberText.Count(result.UndecidedDraws)} of {NumberText.Count(result.Draws)} draws could not be decided within the limit of the search and are in no figure; they may well differ from the others.");
+        if (result.BoundedDraws + result.OpenEvaluations > 0)
+            sentences.Add($"In {NumberText.Count(result.BoundedDraws)} draws and {NumberText.Count(result.OpenEvaluations)} evaluations a lower bound stands in for the margin.");
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+    }
 
     /// <summary>Heading of what a design found.</summary>
     public static string Design(SensitivityDesign design) => design switch

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Parley.Problems;
+using Parley.Verdict;
 
 namespace Parley.Draws;
 
@@ -24,11 +25,13 @@ internal sealed class DrawRun
     public DrawProgram Program => _program;
 
     /// <summary>An evaluator of its own for one thread.</summary>
-    public DrawEvaluator NewEvaluator() => new(_program, _sample.PlacesIn(_program), values => _sample.Exact(values).Problem, _exactNodes);
+    public DrawEvaluator NewEvaluator() => NewEvaluator(_exactNodes);
 
-    /// <summary>The case with its numbers as they stand.</summary>
-    public DrawOutcome AsAsked(CancellationToken cancellationToken) =>
-        NewEvaluator().Evaluate([.. _sample.Numbers.Select(n => (double)n.Number.Coefficient)], cancellationToken);
+    /// <summary>The case with its numbers as they stand, searched as far as the verdict alone would be.</summary>
+    public DrawOutcome AsAsked(CancellationToken cancellationToken) => NewEvaluator(Math.Max(_exactNodes, new VerdictOptions().MaxNodes))
+        .Evaluate([.. _sample.Numbers.Select(n => (double)n.Number.Coefficient)], cancellationToken);
+
+    private DrawEvaluator NewEvaluator(long exactNodes) => new(_program, _sample.PlacesIn(_program), values => _sample.Exact(values).Problem, exactNodes);
 
     /// <summary>Judges the draws from one to before another.</summary>
     /// <param name="from">The first.</param>

@@ -64,6 +64,7 @@ public static class RobustAnalysis
         {
             Parties = question.Problem.Parties,
             AsAsked = asAsked.Grade,
+            AsAskedIsDecided = asAsked.IsDecided,
             AsAskedMargin = asAsked.Margin,
             Numbers = sample.Numbers.Length - overlaid.Length,
             Together = sample.Together,
@@ -82,7 +83,7 @@ public static class RobustAnalysis
             Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],
             Convergence = [],
             Closer = closer,
-            Completeness = reached && counts.Undecided == 0 && counts.Bounded == 0 ? Completeness.Exact : Completeness.Truncated,
+            Completeness = reached && asAsked.IsDecided && counts.Undecided == 0 && counts.Bounded == 0 ? Completeness.Exact : Completeness.Truncated,
         };
     }
 

@@ -15,6 +15,9 @@ public sealed record RobustResult
     /// <summary>The verdict of the case as asked.</summary>
     public required Grade AsAsked { get; init; }
 
+    /// <summary>False where a budget ran out before that verdict was known.</summary>
+    public required bool AsAskedIsDecided { get; init; }
+
     /// <summary>Its margin.</summary>
     public required double AsAskedMargin { get; init; }
 

@@ -47,9 +47,10 @@ internal sealed class SensitivityRun
     private readonly InputSample _sample;
     private readonly DrawRun _run;
     private readonly double[] _asAsked;
-    private readonly double[] _margins;
-    private readonly double[] _deals;
-    private readonly double[][] _inputs;
+    private double[] _margins;
+    private double[] _deals;
+    private double[][] _inputs;
+    private long _open;
 
     public SensitivityRun(CaseQuestion question, SensitivityOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
@@ -69,37 +70,40 @@ internal sealed class SensitivityRun
     public SensitivityResult Result()
     {
         var evaluator = _run.NewEvaluator();
-        var asAsked = End(evaluator, 0, _asAsked[0]);
+        var asAsked = _run.AsAsked(_cancellationToken);
         var ends = _sample.Distributions.Select((d, j) => (Low: End(evaluator, j, d.Low), High: End(evaluator, j, d.High))).ToArray();
         var tally = Draw();
-        var bins = _options.Draws >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
+        var bins = _margins.Length >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
         var firstOrder = bins is null ? null : Array.ConvertAll(bins, b => b.FirstOrder(_margins));
         var (design, estimates, evaluations) = Design();
         var flips = _options.Flips ? Openings() : null;
-        var undecided = (int)(tally.Undecided + tally.Bounded);
+        var isOpen = !asAsked.IsDecided || tally.Undecided > 0 || tally.Bounded > 0 || _open > 0;
         return new()
         {
             Parties = _question.Problem.Parties,
             Grade = asAsked.Grade,
+            IsDecided = asAsked.IsDecided,
             Margin = asAsked.Margin,
             MarginDeviation = tally.MarginDeviation,
-            DealProbability = _deals.Average(),
+            DealProbability = _deals.DefaultIfEmpty().Average(),
             Overlaid = _sample.Overlaid(),
             Draws = _options.Draws,
-            UndecidedDraws = undecided,
+            UndecidedDraws = (int)tally.Undecided,
+            BoundedDraws = (int)tally.Bounded,
             Seed = _options.Seed,
             IsDependent = _sample.IsDependent,
             Numbers = [.. _sample.Numbers.Select((n, j) => new NumberSensitivity(
                 n.Path, _asAsked[j], ends[j].Low, ends[j].High, firstOrder?[j], estimates.IsEmpty ? null : estimates[j]))],
             Design = design,
             DesignEvaluations = evaluations,
+            OpenEvaluations = _open,
             TooFewDraws = bins is null,
             Boxes = bins is null ? null : Boxes(asAsked.Grade, firstOrder!),
             BoxesOfDeals = asAsked.Grade != Grade.Deal,
             Information = CostOfTalks() is { } cost && bins is not null ? Information(bins, cost) : null,
             Flips = flips is null ? [] : [.. flips.TippingPoints.OrderBy(t => t.Cost is { } c && c <= 1 ? 0 : 1)],
             FlipNumbers = flips?.NumberCount ?? 0,
-            Completeness = undecided > 0 || flips is { Completeness: Completeness.Truncated } ? Completeness.Truncated : Completeness.Exact,
+            Completeness = isOpen || flips is { Completeness: Completeness.Truncated } ? Completeness.Truncated : Completeness.Exact,
         };
     }
 
@@ -108,20 +112,29 @@ internal sealed class SensitivityRun
         var values = (double[])_asAsked.Clone();
         values[number] = Math.Round(value, 6);
         var outcome = evaluator.Evaluate(values, _cancellationToken);
-        return new(values[number], outcome.Margin, outcome.Grade);
+        return new(values[number], outcome.Margin, outcome.IsDecided ? outcome.Grade : null);
     }
 
-    private DrawTally Draw() => _run.Count(
-        0,
-        _options.Draws,
-        done => _progress?.Report(new("draws", done, _options.Draws)),
-        _cancellationToken,
-        (draw, values, outcome) =>
-        {
-            _margins[draw] = Math.Round(outcome.Margin, Digits);
-            _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
-            for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
-        });
+    private DrawTally Draw()
+    {
+        var isDecided = new bool[_options.Draws];
+        var tally = _run.Count(
+            0,
+            _options.Draws,
+            done => _progress?.Report(new("draws", done, _options.Draws)),
+            _cancellationToken,
+            (draw, values, outcome) =>
+            {
+                isDecided[draw] = outcome.IsDecided;
+                _margins[draw] = Math.Round(outcome.Margin, Digits);
+                _deals[draw] = outcome.Grade == Grade.Deal ? 1 : 0;
+                for (var j = 0; j < values.Length; j++) _inputs[j][draw] = values[j];
+            });
+        if (tally.Undecided == 0) return tally;
+        double[] Decided(double[] of) => [.. of.Where((_, draw) => isDecided[draw])];
+        (_margins, _deals, _inputs) = (Decided(_margins), Decided(_deals), Array.ConvertAll(_inputs, Decided));
+        return tally;
+    }
 
     private (SensitivityDesign Kind, ImmutableArray<IndexEstimate> Estimates, long Evaluations) Design()
     {
@@ -132,7 +145,9 @@ internal sealed class SensitivityRun
         {
             var (evaluator, values) = evaluators.Value;
             _sample.FromOwnUnits(units, values);
-            return Math.Round(evaluator.Evaluate(values, _cancellationToken).Margin, Digits);
+            var outcome = evaluator.Evaluate(values, _cancellationToken);
+            if (!outcome.IsMarginExact) Interlocked.Increment(ref _open);
+            return Math.Round(outcome.Margin, Digits);
         }
 
         var report = new Relay(share => _progress?.Report(new("rows of the design", (long)(share * _options.Rows), _options.Rows)));
@@ -178,7 +193,7 @@ internal sealed class SensitivityRun
     {
         var random = new CounterRandom(_options.Seed, 9);
         var groups = _sample.Numbers.Select((n, j) => (Name: n.Path.Split('.')[0], j)).GroupBy(n => n.Name, StringComparer.Ordinal)
-            .Where(g => g.Count() > 1 && InformationValue.LeastDraws(g.Count()) <= _options.Draws)
+            .Where(g => g.Count() > 1 && InformationValue.LeastDraws(g.Count()) <= _deals.Length)
             .Select(g => (g.Key, Members: g.Select(n => _inputs[n.j]).ToArray()));
         return new()
         {

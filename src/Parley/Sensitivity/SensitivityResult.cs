@@ -14,6 +14,9 @@ public sealed record SensitivityResult
     /// <summary>Of the case as asked.</summary>
     public required Grade Grade { get; init; }
 
+    /// <summary>False where a budget ran out before that verdict was known.</summary>
+    public required bool IsDecided { get; init; }
+
     /// <summary>Its margin.</summary>
     public required double Margin { get; init; }
 
@@ -29,8 +32,11 @@ public sealed record SensitivityResult
     /// <summary>Draws of the sample.</summary>
     public required int Draws { get; init; }
 
-    /// <summary>Of these, those whose margins are lower bounds, for a budget ran out.</summary>
+    /// <summary>Of these, left undecided by the budget; in no figure.</summary>
     public required int UndecidedDraws { get; init; }
+
+    /// <summary>Of those decided, how many have a lower bound in place of their margin.</summary>
+    public required int BoundedDraws { get; init; }
 
     public required ulong Seed { get; init; }
 
@@ -45,6 +51,9 @@ public sealed record SensitivityResult
 
     /// <summary>Evaluations of the design.</summary>
     public required long DesignEvaluations { get; init; }
+
+    /// <summary>Of these, those whose margin the budget left open; a lower bound stands in.</summary>
+    public required long OpenEvaluations { get; init; }
 
     /// <summary>Whether too few draws were made for first-order indices and values of information.</summary>
     public required bool TooFewDraws { get; init; }
@@ -99,8 +108,8 @@ public sealed record NumberSensitivity(string Path, double Value, TornadoEnd AtL
 /// <summary>The case with one number at an end of its range.</summary>
 /// <param name="Value">The end.</param>
 /// <param name="Margin">The margin there.</param>
-/// <param name="Grade">The verdict there.</param>
-public sealed record TornadoEnd(double Value, double Margin, Grade Grade);
+/// <param name="Grade">The verdict there; null where a budget left it open.</param>
+public sealed record TornadoEnd(double Value, double Margin, Grade? Grade);
 
 /// <summary>What it would be worth to know numbers before deciding whether to sit down; in shares of what a deal is worth.</summary>
 public sealed record InformationResult

@@ -149,6 +149,7 @@ public class PictureTests
         {
             Parties = ["a"],
             AsAsked = (Grade)random.Next(3),
+            AsAskedIsDecided = random.Next(4) > 0,
             AsAskedMargin = (random.Next(3) - 1) * random.NextDouble(),
             Numbers = 3,
             Together = 0,
@@ -185,14 +186,16 @@ public class PictureTests
         var design = (SensitivityDesign)random.Next(4);
         var hasFirst = random.Next(3) > 0;
         IndexEstimate? Design() => design == SensitivityDesign.None ? null : new(random.NextDouble(), random.NextDouble() - 1, random.Next(9) == 0 ? double.PositiveInfinity : random.NextDouble() + 1);
-        TornadoEnd End() => new(Math.Round((random.NextDouble() - 0.5) * 1e5, 4), Margin(), (Grade)random.Next(3));
+        TornadoEnd End() => new(Math.Round((random.NextDouble() - 0.5) * 1e5, 4), Margin(), random.Next(4) > 0 ? (Grade)random.Next(3) : null);
         return new()
         {
             Parties = ["a"],
             Grade = (Grade)random.Next(3),
+            IsDecided = random.Next(4) > 0,
             Margin = Margin(),
             Draws = 100,
             UndecidedDraws = 0,
+            BoundedDraws = 0,
             MarginDeviation = random.Next(4) / 10.0,
             DealProbability = random.NextDouble(),
             Overlaid = [],
@@ -201,6 +204,7 @@ public class PictureTests
             Numbers = [.. Enumerable.Range(0, 1 + random.Next(20)).Select(k => new NumberSensitivity(k % 2 == 0 ? "a.no_deal" : $"p{k}", 1, End(), End(), hasFirst ? random.NextDouble() : null, Design()))],
             Design = design,
             DesignEvaluations = 0,
+            OpenEvaluations = 0,
             TooFewDraws = !hasFirst,
             Boxes = null,
             BoxesOfDeals = true,

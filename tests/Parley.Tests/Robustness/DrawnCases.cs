@@ -26,6 +26,16 @@ internal static class DrawnCases
             signed: {one: 4.5 (uniform 3..6) @guess, two: 1}
         """;
 
+    /// <summary>In half of the draws the bar is met to the last digit, so that floating point cannot tell.</summary>
+    public const string Tie = """
+        parley: 1
+        case: tie
+        parties: {one: {no_deal: 1 (discrete 1:50% 2:50%) @guess}, two: {}}
+        issues:
+          a: {status_quo: x, x: {}, y: {one: 1, two: 1}, z: {one: 0.5, two: 2}}
+          b: {status_quo: x, x: {}, y: {one: -1, two: 1}, z: {one: -2, two: 2}}
+        """;
+
     public static CaseQuestion Of(string text, OverlaySelection? overlays = null)
     {
         var read = CaseReader.Read("case.yaml", text);

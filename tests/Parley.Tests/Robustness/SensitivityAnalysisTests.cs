@@ -106,6 +106,19 @@ public class SensitivityAnalysisTests
     }
 
     [Fact]
+    public void Draws_left_undecided_are_in_no_figure()
+    {
+        var result = Run(DrawnCases.Of(DrawnCases.Tie), new() { Draws = 1_000, MaxNodes = 1, Rows = 0, Flips = false, CostOfTalks = 0.5 });
+
+        Assert.InRange(result.UndecidedDraws, 400, 600);
+        Assert.Equal(Completeness.Truncated, result.Completeness);
+        Assert.True(result.IsDecided);
+        Assert.Equal(0, result.DealProbability); // what was decided has no deal
+        Assert.Equal(0, Assert.IsType<InformationResult>(result.Information).DealProbability);
+        Assert.Contains(result.Numbers, n => n.AtLow.Grade is null || n.AtHigh.Grade is null);
+    }
+
+    [Fact]
     public void A_margin_that_never_moves_hangs_on_nothing()
     {
         var result = Run(DrawnCases.Shipped(ShippedCase.Brexit), new() { Draws = 500, Rows = 16, Flips = false });
