@@ -41,11 +41,15 @@ internal sealed class CaseSession
         var baseCase = read.Model;
         _face = face;
         Evidence = read.Evidence;
+        Path = read.Path;
         _problem = new(() => CaseProblem.Compile(effective, baseCase)); // not before the first words are out
         _question = new(() => CaseQuestion.Ask(baseCase, stamp.Overlays).Value!); // they were laid on before, without an error
         BaseCase = baseCase;
         Answers = new CaseAnswers(effective, stamp);
     }
+
+    /// <summary>Where the case was read.</summary>
+    public string Path { get; }
 
     /// <summary>The case without overlays.</summary>
     public CaseModel BaseCase { get; }

@@ -176,16 +176,33 @@ public sealed class EvidenceCommandTests : IDisposable
 
     [Theory]
     [InlineData("agenda")]
+    [InlineData("stories")]
+    [InlineData("forecast")]
     [InlineData("beliefs")]
     [InlineData("history")]
     [InlineData("path")]
-    public void A_case_without_evidence_is_refused(string command)
+    public void A_single_file_without_evidence_is_told_what_to_write_where_and_that_works(string command)
     {
-        var run = Invoked.In(RepositoryFolders.Root, command, "job-offer");
+        var refused = Invoked.In(_folder.Path, command, "stall.yaml");
 
-        Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("has no evidence.yaml beside its case.yaml", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains($"move stall.yaml to {At("stall", "case.yaml")}, and write {At("stall", "evidence.yaml")}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("us-russia-2019 is a shipped case with evidence", refused.Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "stall"));
+        File.Move(Path.Combine(_folder.Path, "stall.yaml"), Path.Combine(_folder.Path, "stall", "case.yaml"));
+        File.WriteAllLines(Path.Combine(_folder.Path, "stall", "evidence.yaml"), refused.Error.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)));
+        Assert.Equal((ExitCode.Fine, string.Empty), (Invoked.In(_folder.Path, "check", "stall").ExitCode, Invoked.In(_folder.Path, "check", "stall").Error));
+        Assert.Equal(ExitCode.Fine, Invoked.In(_folder.Path, command, "stall").ExitCode);
     }
+
+    [Fact]
+    public void A_case_or_scenario_without_evidence_is_told_where_it_would_stand()
+    {
+        Assert.Contains($"Write {At("cases", "job-offer", "evidence.yaml")}; ", Invoked.In(RepositoryFolders.Root, "path", "job-offer").Error, StringComparison.Ordinal);
+        Assert.Contains("make a case of it with parley import", Invoked.In(RepositoryFolders.Root, "path", "market-stall").Error, StringComparison.Ordinal);
+    }
+
+    private static string At(params string[] names) => Path.Combine(names);
 
     // The founding case with a change of its evidence.
     private void Plant(string planted, string by)
