@@ -20,6 +20,7 @@ using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
+using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Robustness;
 using Parley.Sensitivity;
@@ -141,6 +142,9 @@ internal sealed class CaseSession
             new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation), Draws = draws, Seed = seed, Threads = threads },
             p,
             _face.Cancellation),
+        IndexFalls = evidence.Index is { } index && evidence.Forecasts.Any(f => ForecastWords.IsOfIndex(f.Phrases))
+            ? PathAnalysis.Falls(_problem.Value, new() { Index = index }, _face.Cancellation)
+            : null,
     });
 
     public void AskHistory(HistoryOptions options) => Ask(p => Answers = Answers with { History = HistoryAnalysis.Run(_problem.Value, options, p, _face.Cancellation) });

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Parley.Cli.Running;
 using Parley.Cli.Tests.Running;
 using Parley.Shared;
@@ -139,7 +140,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
         Assert.Equal(one.Output, many.Output);
         Assert.Contains("\"draws\": 40", one.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Its chance: ", none.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draws that agree: ", none.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, Invoked.In(Founding, "forecast", "case.yaml", "--draws", "-1").ExitCode);
     }
 
@@ -175,6 +176,22 @@ public sealed class EvidenceCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("drift after 1 quarter < 0", "falls in one quarter has a chance of 49.8% (parley path); the case speaks of its expectation.")]
+    [InlineData("drift after 2 quarters < 0", "is lower after two quarters has a chance of 66.1% (parley path)")]
+    [InlineData("drift after 1 quarter > 0", "how likely the index itself goes there, parley path tells.")]
+    [InlineData("drift after 3 quarters < drift after 1 quarter", "how likely the index itself goes there, parley path tells.")]
+    [InlineData("drift after 1 quarter under obama < 0", "how likely the index itself goes there, parley path tells.")]
+    public void A_forecast_of_the_expected_index_is_told_from_one_of_the_index(string expect, string note)
+    {
+        Plant("expect: drift after 2 quarters < drift after 1 quarter; drift after 1 quarter < 0", $"expect: {expect}");
+
+        var run = Invoked.In(_folder.Path, "forecast", "case.yaml", "--draws", "0");
+
+        Assert.Equal((ExitCode.Fine, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains(note, OneLine(run.Output), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("agenda")]
     [InlineData("stories")]
     [InlineData("forecast")]
@@ -201,6 +218,22 @@ public sealed class EvidenceCommandTests : IDisposable
         Assert.Contains($"Write {At("cases", "job-offer", "evidence.yaml")}; ", Invoked.In(RepositoryFolders.Root, "path", "job-offer").Error, StringComparison.Ordinal);
         Assert.Contains("make a case of it with parley import", Invoked.In(RepositoryFolders.Root, "path", "market-stall").Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("    effect_on_index: -5 @guess", "", "; 2 of them (2018-03-26, 2019-03-22) have no effect given.", true)]
+    [InlineData("    effect_on_index: -3 @guess", "", "; 4 of them have no effect given.", true)]
+    [InlineData("    date: 2019-03-22", "    date: 2019-03-22\n    effect_on_index: 1 @guess", " on 2019-05-15. Observed", false)]
+    public void Events_without_effect_are_told_by_their_dates_and_by_no_column_where_there_are_none(string planted, string by, string words, bool hasColumn)
+    {
+        Plant(planted, by);
+
+        var run = Invoked.In(_folder.Path, "history", "case.yaml");
+
+        Assert.Contains(words, OneLine(run.Output), StringComparison.Ordinal);
+        Assert.Equal(hasColumn, Regex.IsMatch(run.Output, "(?m)^ +given$"));
+    }
+
+    private static string OneLine(string text) => Regex.Replace(text, @"\s+", " ");
 
     private static string At(params string[] names) => Path.Combine(names);
 
