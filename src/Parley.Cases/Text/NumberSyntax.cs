@@ -232,6 +232,7 @@ internal sealed partial class NumberSyntax
         var end = comma + 1;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == ',')) end++;
         var word = text[..end].Trim();
+        if (word.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point && point < word.IndexOf(',', StringComparison.Ordinal)) return ReaderMessages.BadNumber(text.Trim());
         return IsThousands(word)
             ? ReaderMessages.BadNumber(word, word.Replace(",", string.Empty, StringComparison.Ordinal))
             : ReaderMessages.DecimalComma(word);
