@@ -8,6 +8,8 @@ namespace Parley.Cases.Checks;
 /// <summary>Whether the numbers that are said to move together vary at all, and can move together in that way.</summary>
 internal static class DependenceCheck
 {
+    private static readonly string[] Sections = ["params", "parties", "issues"];
+
     public static void Run(CaseModel model, ReaderContext context)
     {
         var dependence = model.Dependence;
@@ -15,10 +17,27 @@ internal static class DependenceCheck
         var numbers = CaseNumbers.List(model);
         var sampled = CaseNumbers.Sampled(model).Select(n => n.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, span) in Named(dependence))
-            if (!sampled.Contains(path))
+            if (!sampled.Contains(path) && !IsBroken(context.Root, path))
                 context.Add(Refusal(model, numbers, path).At(span));
         CheckLoadings(dependence, context);
         CheckPairs(dependence, context);
+    }
+
+    // A number that was told to be wrong is not in the model as it was meant: nothing true can be said of it.
+    private static bool IsBroken(MapNode? root, string path)
+    {
+        var segments = path.Split('.');
+        return Sections.Any(section => IsBroken(root?[section], segments)) || IsBroken(root, segments);
+    }
+
+    // A path is that of the file without its section; a key such as 0.5 takes two segments.
+    private static bool IsBroken(CaseNode? node, ReadOnlySpan<string> segments)
+    {
+        if (segments.IsEmpty) return node is ScalarNode number && (number.IsBrokenNumber || number.Told);
+        if (node is not MapNode map) return false;
+        for (var take = 1; take <= Math.Min(2, segments.Length); take++)
+            if (IsBroken(map[string.Join('.', segments[..take])], segments[take..])) return true;
+        return false;
     }
 
     private static IEnumerable<(string Path, SourceSpan Span)> Named(Dependence dependence)

@@ -33,6 +33,9 @@ internal sealed class ScalarNode : CaseNode
 
     public required ScalarForm Form { get; init; }
 
+    /// <summary>True when it was read as a number and something is wrong with it.</summary>
+    public bool IsBrokenNumber { get; set; }
+
     /// <summary>True for nothing at all after a colon.</summary>
     public bool IsEmpty => Form == ScalarForm.Plain && Text.Length == 0;
 

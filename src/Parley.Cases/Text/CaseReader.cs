@@ -81,6 +81,7 @@ public static class CaseReader
             if (!context.HasErrors) context.Add(ReaderMessages.ConflictAlone(), map.Entries.Find(e => e.Key.Text == "conflict")!.Key); // it is there
             return null;
         }
+        context.Root = map;
         var scope = CaseScope.Gather(map, context);
         var top = new FieldMap(scope, CaseFields.Top, map, "a case", map);
         top.HasRequired();

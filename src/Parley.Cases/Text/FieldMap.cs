@@ -147,6 +147,7 @@ internal sealed partial class FieldMap
         var shift = scalar.Form == ScalarForm.Plain ? 0 : 1;
         return NumberReader.Read(scalar.Text, domain, scope, inherited, Context.Span(scalar), isEdit: false, (message, at, length) =>
         {
+            if (message.Severity == Severity.Error) scalar.IsBrokenNumber = true;
             at = Math.Clamp(at + shift, 0, Math.Max(0, scalar.End - scalar.Start - 1));
             Context.Add(message, scalar.Start + at, Math.Clamp(length, 1, Math.Max(1, scalar.End - scalar.Start - at)));
         });

@@ -48,7 +48,7 @@ internal static class MapEntries
             var close = rest.IndexOf(')', StringComparison.Ordinal);
             var inner = value.Text[(open + 1)..].Trim();
             var kind = inner.Split(' ')[0];
-            if (kind is "normal" or "lognormal" or "beta" or "discrete") return ReaderMessages.DistributionForm(kind);
+            if (kind is "normal" or "lognormal" or "beta" or "discrete") return ReaderMessages.NoComma(kind);
             return ReaderMessages.BadRange(inner, (close < 0 ? rest : rest[..close]).Trim());
         }
         var number = value.Text + "," + rest.Split(' ')[0].TrimEnd(',');

@@ -86,8 +86,7 @@ internal static class NumberReader
     private static bool CheckDomain(Number number, NumberParts parts, string text, NumberDomain domain, bool isEdit, Action<ReaderMessage, int, int> report)
     {
         var value = number.Coefficient;
-        if (parts is { Range: { } range, Faults.Count: 0 } && (value < range.Low || value > range.High))
-            report(ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(range.Low)}..{DecimalText.Of(range.High)})"), 0, text.Length);
+        if (parts is { Range: { } range, Faults.Count: 0 } && OutsideRange(value, range, parts.Distribution) is { } unreached) report(unreached, 0, text.Length);
         if (!number.Parameters.IsEmpty) return true;
         var outside = !domain.Contains(value) ? value
             : parts.Range is { Low: var from } && !domain.Contains(from) ? from
@@ -99,7 +98,29 @@ internal static class NumberReader
             report(ReaderMessages.BeyondScale(DecimalText.Of(bad)), 0, text.Length);
             return true;
         }
-        report(domain.IsChance ? ReaderMessages.BadProbability(DecimalText.Of(bad)) : ReaderMessages.OutOfRange(DecimalText.Of(bad), domain.ToString()), 0, text.Length);
+        report(EndOutside(bad, parts, text, domain) ?? (domain.IsChance ? ReaderMessages.BadProbability(DecimalText.Of(bad)) : ReaderMessages.OutOfRange(DecimalText.Of(bad), domain.ToString())), 0, text.Length);
         return false;
+    }
+
+    private static ReaderMessage? OutsideRange(decimal value, NumberRange range, NumberDistribution? distribution)
+    {
+        if (distribution is DiscreteDistribution discrete)
+            return discrete.Values.Any(v => v.Value == value) ? null : ReaderMessages.NoneOfItsValues(DecimalText.Of(value));
+        return value >= range.Low && value <= range.High ? null
+            : ReaderMessages.ValueOutsideRange(DecimalText.Of(value), $"({DecimalText.Of(range.Low)}..{DecimalText.Of(range.High)})");
+    }
+
+    /// <summary>The brackets with the end that cannot be meant moved to where it can; null where it is no end that is wrong, or no range would be left.</summary>
+    private static ReaderMessage? EndOutside(decimal bad, NumberParts parts, string text, NumberDomain domain)
+    {
+        if (parts is not { Range: { } range, Distribution: not DiscreteDistribution } || bad == parts.Coefficient) return null;
+        var (low, high) = (domain.Clip(range.Low), domain.Clip(range.High));
+        if (low >= high) return null;
+        var isPercent = text.Contains('%', StringComparison.Ordinal);
+        string Typed(decimal value) => isPercent ? DecimalText.Of(value * 100) + "%" : DecimalText.Of(value);
+        var (open, dots) = (text.IndexOf('(', StringComparison.Ordinal), text.LastIndexOf("..", StringComparison.Ordinal));
+        var before = open < 0 || dots < open ? string.Empty : text[(open + 1)..dots].Trim();
+        var words = before[..(before.LastIndexOf(' ') + 1)];
+        return ReaderMessages.EndOutOfRange($"{(bad == range.Low ? "low" : "high")} end {Typed(bad)}", domain.IsChance, $"{words}{Typed(low)}..{Typed(high)}");
     }
 }

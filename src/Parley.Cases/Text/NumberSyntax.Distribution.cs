@@ -14,6 +14,11 @@ internal sealed partial class NumberSyntax
         var wordAt = at;
         var kind = Name();
         Space();
+        if (kind is "uniform" or "triangular" or "pert" && RangeBehindIn() is { } ends)
+        {
+            Fail(ReaderMessages.NoIn(kind, ends), wordAt);
+            return;
+        }
         distribution = kind switch
         {
             "uniform" => new UniformDistribution(),
@@ -30,21 +35,30 @@ internal sealed partial class NumberSyntax
         if (wrong is not null) return;
         if (kind == "discrete")
         {
-            if (!Take(')')) Fail(ReaderMessages.DistributionForm(kind), wordAt);
+            if (!Take(')')) Fail(ReaderMessages.NeedsArgument(kind), wordAt);
             return;
         }
         if (kind is "normal" or "lognormal" or "beta")
         {
-            if (Name() != "in") Fail(ReaderMessages.DistributionForm(kind), wordAt);
+            if (Name() != "in") Fail(text.AsSpan(at).StartsWith("..") ? ReaderMessages.NeedsArgument(kind) : text[at..].StartsWith(',') ? ReaderMessages.NoComma(kind) : ReaderMessages.NeedsRange(kind), wordAt);
             Space();
         }
         var rangeAt = at;
         if (wrong is null) Ends(percent, start, rangeAt);
-        if (kind == "lognormal" && range is { } ends && wrong is null)
+        if (kind == "lognormal" && range is { } support && wrong is null)
         {
             if (value <= 0) Fault(ReaderMessages.NotAboveZero(DecimalText.Of(value), "median"), 0, 1);
-            if (ends.Low <= 0) Fault(ReaderMessages.NotAboveZero(DecimalText.Of(ends.Low), "low end"), rangeAt, at - 1 - rangeAt);
+            if (support.Low <= 0) Fault(ReaderMessages.NotAboveZero(DecimalText.Of(support.Low), "low end"), rangeAt, at - 1 - rangeAt);
         }
+    }
+
+    /// <summary>What stands behind an <c>in</c> that does not belong here; null without one.</summary>
+    private string? RangeBehindIn()
+    {
+        var (start, close) = (at, text.IndexOf(')', at));
+        if (Name() == "in") return text[at..(close < 0 ? text.Length : close)].Trim();
+        at = start;
+        return null;
     }
 
     private NumberDistribution? Unknown(string word, int where)
@@ -62,7 +76,7 @@ internal sealed partial class NumberSyntax
         Space();
         if (value is null)
         {
-            Fail(ReaderMessages.DistributionForm(kind), start);
+            Fail(ReaderMessages.NeedsArgument(kind), start);
             return null;
         }
         if (isPercent != (inUnit && percent)) Fault(ReaderMessages.WrongUnit(word), start, word.Length);
@@ -82,7 +96,7 @@ internal sealed partial class NumberSyntax
             var chanceAt = at + 1;
             if (value is null || !Take(':') || Decimal(out _) is not { } chance)
             {
-                Fail(ReaderMessages.DistributionForm("discrete"), valueAt);
+                Fail(ReaderMessages.NeedsArgument("discrete"), valueAt);
                 return null;
             }
             var (word, share) = (text[valueAt..(chanceAt - 1)], text[chanceAt..at]);

@@ -130,6 +130,8 @@ internal sealed partial class NumberSyntax
         var close = text.IndexOf(')', from);
         var inner = text[from..(close < 0 ? text.Length : close)];
         var before = text[(start + 1)..from].TrimStart();
+        var dots = inner.IndexOf("..", StringComparison.Ordinal);
+        if (dots >= 0 && inner.AsSpan(dots).StartsWith("...")) return ReaderMessages.RangeDots(before + inner[..dots].Trim(), inner[dots..].TrimStart('.').Trim());
         var ends = inner.Split(inner.Contains("..", StringComparison.Ordinal) ? [".."] : [",", "…", "–", " - ", " to ", ";", "-"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ends.Length != 2) return ReaderMessages.BadRange(before + "low", "high");
         var swapped = decimal.TryParse(ends[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
@@ -232,6 +234,7 @@ internal sealed partial class NumberSyntax
         var end = comma + 1;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == ',')) end++;
         var word = text[..end].Trim();
+        if (word.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point && point < word.IndexOf(',', StringComparison.Ordinal)) return ReaderMessages.BadNumber(text.Trim());
         return IsThousands(word)
             ? ReaderMessages.BadNumber(word, word.Replace(",", string.Empty, StringComparison.Ordinal))
             : ReaderMessages.DecimalComma(word);

@@ -10,6 +10,9 @@ internal sealed class ReaderContext(SourceText source)
 
     public SourceText Source { get; } = source;
 
+    /// <summary>The whole file, for checks that ask how something was written; null where there is none.</summary>
+    public MapNode? Root { get; set; }
+
     /// <summary>Adds a finding at a place of the working copy.</summary>
     public void Add(ReaderMessage message, int start, int length) => found.Add(message.At(Source.Span(start, length)));
 

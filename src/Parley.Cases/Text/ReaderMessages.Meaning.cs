@@ -27,8 +27,14 @@ internal static partial class ReaderMessages
     public static ReaderMessage BadRange(string low, string high) =>
         Error(ReaderSlugs.BadRange, $"A range has two dots and its low end first. Write ({Short(low)}..{Short(high)}).");
 
+    public static ReaderMessage RangeDots(string low, string high) =>
+        Error(ReaderSlugs.BadRange, $"A range has two dots. Write ({Short(low)}..{Short(high)}).");
+
     public static ReaderMessage ValueOutsideRange(string value, string range) =>
-        Warning(ReaderSlugs.ValueOutsideRange, $"{value} lies outside its own range {range}. Widen the range.");
+        Warning(ReaderSlugs.ValueOutsideRange, $"{value} lies outside its range {range}, so draws never reach it. Correct the value or widen the range.");
+
+    public static ReaderMessage NoneOfItsValues(string value) =>
+        Warning(ReaderSlugs.ValueOutsideRange, $"{value} is none of its values, so no draw has it. Correct the value, or give it a chance too.");
 
     public static ReaderMessage TooPrecise(string word) =>
         Error(ReaderSlugs.TooPrecise, $"'{Short(word)}' has more than {CaseLimits.Decimals} decimals. Round it.");
@@ -43,6 +49,12 @@ internal static partial class ReaderMessages
         Error(ReaderSlugs.BadProbability, decimal.TryParse(word, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) && value is > 1 and <= 100
             ? $"{Short(word)} is not a chance. Write {DecimalText.Of(value / 100)}, or {Short(word)}%."
             : $"{Short(word)} is not a chance. Write a number in 0..1, or 12%.");
+
+    /// <param name="end">Which end it is, and its value.</param>
+    /// <param name="isChance">Whether it must be a chance.</param>
+    /// <param name="fix">The brackets with ends that can be meant.</param>
+    public static ReaderMessage EndOutOfRange(string end, bool isChance, string fix) =>
+        Error(isChance ? ReaderSlugs.BadProbability : ReaderSlugs.OutOfRange, $"The {end} is {(isChance ? "not a chance" : "out of range")}. Write ({Short(fix)}).");
 
     public static ReaderMessage TooManyParameters() =>
         Error(ReaderSlugs.TooManyParameters, $"A number is multiplied by at most {CaseLimits.ParametersPerNumber} parameters. Join two of them in 'params'.");

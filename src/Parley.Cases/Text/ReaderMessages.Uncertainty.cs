@@ -11,13 +11,31 @@ internal static partial class ReaderMessages
     public static ReaderMessage UnknownDistribution(string word, string? meant) =>
         Error(ReaderSlugs.BadDistribution, $"'{Short(word)}' is not a distribution.{DidYouMean(meant, $" Write one of {string.Join(", ", Distributions)}.")}");
 
-    public static ReaderMessage DistributionForm(string kind) => Error(ReaderSlugs.BadDistribution, $"'{kind}' lacks something. Write " + kind switch
+    /// <summary>An argument is not there.</summary>
+    public static ReaderMessage NeedsArgument(string kind) => Form(kind, kind switch
     {
-        "normal" => "(normal deviation in low..high).",
-        "lognormal" => "(lognormal factor in low..high).",
-        "beta" => "(beta shape shape in low..high).",
-        "discrete" => "(discrete value:chance value:chance).",
-        _ => $"({kind} low..high).",
+        "normal" => "needs a deviation",
+        "lognormal" => "needs a factor",
+        "beta" => "needs two shapes",
+        _ => "needs a chance behind every value",
+    });
+
+    /// <summary>The range behind the arguments is not there.</summary>
+    public static ReaderMessage NeedsRange(string kind) => Form(kind, "needs a range behind 'in'");
+
+    /// <summary>A comma stands between the arguments.</summary>
+    public static ReaderMessage NoComma(string kind) => Form(kind, "is written without commas");
+
+    /// <summary>A distribution without arguments is written as one with them.</summary>
+    public static ReaderMessage NoIn(string kind, string range) =>
+        Error(ReaderSlugs.BadDistribution, $"'{kind}' has no 'in'. Write ({kind} {Short(range)}).");
+
+    private static ReaderMessage Form(string kind, string what) => Error(ReaderSlugs.BadDistribution, $"'{kind}' {what}: " + kind switch
+    {
+        "normal" => "4 (normal 1 in 2..9).",
+        "lognormal" => "4 (lognormal 1.5 in 2..9).",
+        "beta" => "4 (beta 2 5 in 2..9).",
+        _ => "0 (discrete 0:70% 1:30%).",
     });
 
     public static ReaderMessage BadArgument(string word, string what, string kind, int above, decimal? most) =>

@@ -9,6 +9,8 @@ namespace Parley.Cli.Commands;
 /// <summary>The road of commands that ask about the evidence beside a case.</summary>
 internal static class EvidenceQuestion
 {
+    private const string LeastIndex = "relationship_index: {start: 0, token_gain: 0, tokens_per_year: 0}";
+
     /// <summary>Builds one.</summary>
     /// <param name="context">What it is run with.</param>
     /// <param name="name">The command's name.</param>
@@ -38,11 +40,11 @@ internal static class EvidenceQuestion
     public static (CaseEvidence Evidence, RelationshipIndex Index)? IndexOf(Face face, CaseSession session)
     {
         if (session.Evidence is { Index: { } index } evidence) return (evidence, index);
-        if (session.Evidence is null) NoEvidence(face, session);
-        else face.Refuse("evidence.yaml has no 'relationship_index'; docs/format.md, rung 11, says what goes into it.");
+        if (session.Evidence is null) NoEvidence(face, session, LeastIndex);
+        else face.Refuse($"evidence.yaml has no 'relationship_index'; the least is {LeastIndex}. docs/format.md, rung 11, says what goes into it.");
         return null;
     }
 
-    private static int NoEvidence(Face face, CaseSession session) =>
-        face.Refuse($"'{session.BaseCase.Name}' has no evidence.yaml beside its case.yaml; docs/format.md, rung 11, says what goes into it.");
+    private static int NoEvidence(Face face, CaseSession session, params ReadOnlySpan<string> least) =>
+        face.Refuse(EvidenceFile.HowTo(session.Path, session.BaseCase.Name, least));
 }

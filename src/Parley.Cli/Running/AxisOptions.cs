@@ -32,7 +32,7 @@ internal sealed class AxisOptions
         _set.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (Edits(token.Value) is null) result.AddError($"'{token.Value}' has no values: write path=0.1|0.2|0.3 or path=0.1..0.5/5.");
+                if (Wrong(token.Value) is { } wrong) result.AddError(wrong);
         });
     }
 
@@ -54,6 +54,24 @@ internal sealed class AxisOptions
 
     private static IEnumerable<string> Values(ParseResult words, Option<string[]> option) =>
         (words.GetValue(option) ?? []).SelectMany(l => l.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
+
+    // What is wrong with the alternatives of a path, each with its fix; what is wrong with one of them is told when it is read.
+    private static string? Wrong(string text)
+    {
+        if (Edits(text) is null) return $"'{text}' has no values: write path=0.1|0.2|0.3 or path=0.1..0.5/5.";
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var (path, values) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
+        if (Steps(values) is not null) return null;
+        var parts = values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length > 1 && parts.All(IsNumber)) return $"'{text}': alternatives are separated by |, and numbers have a point: {path}={string.Join('|', parts)}.";
+        var (dots, slash) = (values.IndexOf("..", StringComparison.Ordinal), values.LastIndexOf('/'));
+        if (dots <= 0 || !IsNumber(values[..dots]) || !IsNumber(values[(dots + 2)..(slash < dots ? values.Length : slash)])) return null;
+        return slash < dots
+            ? $"'{text}' does not say how many values: {path}={values}/5 takes five."
+            : $"'{text}': behind / stands how many values, from 2 to {MostSteps.ToString("N0", CultureInfo.InvariantCulture)}, of numbers up to {CaseLimits.Magnitude.ToString("N0", CultureInfo.InvariantCulture)}.";
+    }
+
+    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static ImmutableArray<string>? Edits(string text)
     {

@@ -20,6 +20,7 @@ using Parley.Openings;
 using Parley.Perceptions;
 using Parley.Problems;
 using Parley.Reports.Answers;
+using Parley.Reports.Wording;
 using Parley.Results;
 using Parley.Robustness;
 using Parley.Sensitivity;
@@ -41,11 +42,15 @@ internal sealed class CaseSession
         var baseCase = read.Model;
         _face = face;
         Evidence = read.Evidence;
+        Path = read.Path;
         _problem = new(() => CaseProblem.Compile(effective, baseCase)); // not before the first words are out
         _question = new(() => CaseQuestion.Ask(baseCase, stamp.Overlays).Value!); // they were laid on before, without an error
         BaseCase = baseCase;
         Answers = new CaseAnswers(effective, stamp);
     }
+
+    /// <summary>Where the case was read.</summary>
+    public string Path { get; }
 
     /// <summary>The case without overlays.</summary>
     public CaseModel BaseCase { get; }
@@ -137,6 +142,9 @@ internal sealed class CaseSession
             new() { Evidence = evidence, Judge = PhraseJudge.Of(new() { Evidence = evidence }, _face.Cancellation), Draws = draws, Seed = seed, Threads = threads },
             p,
             _face.Cancellation),
+        IndexFalls = evidence.Index is { } index && evidence.Forecasts.Any(f => ForecastWords.IsOfIndex(f.Phrases))
+            ? PathAnalysis.Falls(_problem.Value, new() { Index = index }, _face.Cancellation)
+            : null,
     });
 
     public void AskHistory(HistoryOptions options) => Ask(p => Answers = Answers with { History = HistoryAnalysis.Run(_problem.Value, options, p, _face.Cancellation) });

@@ -70,6 +70,9 @@ public sealed record CaseAnswers
 
     public LedgerResult? Forecasts { get; init; }
 
+    /// <summary>How likely the index itself falls, beside forecasts of its expectation; null where there are none.</summary>
+    public FallChances? IndexFalls { get; init; }
+
     public HistoryResult? History { get; init; }
 
     public PathResult? Path { get; init; }

@@ -53,6 +53,7 @@ internal static class OpeningsJson
         json.Number("to", tip.To);
         json.WriteString("exactly", tip.To.ToString());
         json.Strings("times", tip.Parameters);
+        json.WriteString("side", tip.IsRise ? "above" : "below");
         json.WriteBoolean("attained", tip.Attained);
         json.WriteBoolean("sampled", tip.IsSampled);
         json.NumberOrNull("cost", tip.Cost);

@@ -34,6 +34,8 @@ internal static class SensitivityJson
             json.WriteString("path", flip.Path);
             json.Number("from", flip.From);
             json.Number("to", flip.To);
+            json.WriteString("side", flip.IsRise ? "above" : "below");
+            json.WriteBoolean("attained", flip.Attained);
             json.NumberOrNull("cost", flip.Cost);
             json.WriteBoolean("plausible", flip.IsPlausible);
             json.WriteString("leadsTo", GradeWords.Slug(flip.LeadsTo));

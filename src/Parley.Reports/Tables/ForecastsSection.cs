@@ -15,6 +15,7 @@ public static class ForecastsSection
         sheet.Line($"{result.Forecasts.Length} {(result.Forecasts.Length == 1 ? "forecast" : "forecasts")}, {(resolved == 0 ? "none" : resolved.ToString(System.Globalization.CultureInfo.InvariantCulture))} of them resolved.");
         if (result.Forecasts.IsEmpty) return;
         WriteList(sheet, result);
+        foreach (var note in result.Forecasts.Select(f => ForecastWords.Note(f, answers.IndexFalls)).OfType<string>().Distinct(StringComparer.Ordinal)) sheet.Note(note);
         if (result.Scores.IsEmpty) return;
         WriteScores(sheet, result);
         WriteCalibration(sheet, result);
@@ -26,7 +27,7 @@ public static class ForecastsSection
     {
         sheet.Heading("The forecasts");
         var table = new SheetTable(
-            new SheetColumn("By", IsLabel: true), new SheetColumn("Forecast"), new SheetColumn("Until", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("The case", IsLabel: true), new SheetColumn("Its chance", IsLabel: true),
+            new SheetColumn("By", IsLabel: true), new SheetColumn("Forecast"), new SheetColumn("Until", IsLabel: true), new SheetColumn("Chance", IsNumber: true), new SheetColumn("The case", IsLabel: true), new SheetColumn("Draws that agree", IsLabel: true),
             new SheetColumn("Came true", IsLabel: true), new SheetColumn("Brier", IsNumber: true));
         foreach (var row in result.Forecasts)
         {
@@ -45,9 +46,9 @@ public static class ForecastsSection
         sheet.Table(table);
         sheet.Note("The case: whether what is foretold follows from its numbers as asked.");
         if (result.Draws > 0)
-            sheet.Note($"Its chance: the share of {NumberText.Count(result.Draws)} draws of its {NumberText.Count(result.Numbers)} uncertain numbers in which it follows, and its 95 % interval (seed {result.Seed}).");
+            sheet.Note($"Draws that agree: the share of {NumberText.Count(result.Draws)} draws of its {NumberText.Count(result.Numbers)} uncertain numbers in which it follows, and its 95 % interval (seed {result.Seed}).");
         else if (result.Numbers == 0 && result.Forecasts.Any(f => f.FollowsFromCase is not null))
-            sheet.Note("It has no chance of its own: none of its numbers is uncertain.");
+            sheet.Note("There are no draws: none of its numbers is uncertain.");
     }
 
     private static void WriteScores(Sheet sheet, LedgerResult result)
@@ -67,7 +68,7 @@ public static class ForecastsSection
         sheet.Note("Brier and Log: 0 is perfect; even odds earn 0.250 and 0.693. Base rate: the Brier score of always saying the share that came true. "
             + "Told apart: how often one that came true had more chance than one that did not; 0.5 is a coin toss.");
         if (result.Case is null) return;
-        sheet.Note("The case: its own chances, each question once; for Log no chance is nearer to 0 or 1 than half a draw. All, of the same: the forecasters on those questions.");
+        sheet.Note("The case: the share of draws that agree as its chance, each question once; for Log no chance is nearer to 0 or 1 than half a draw. All, of the same: the forecasters on those questions.");
     }
 
     private static void Add(SheetTable table, string by, ForecastScore score) => table.Add(

@@ -25,17 +25,26 @@ public static class HistorySection
     {
         sheet.Heading("The index over time");
         var first = Math.Max(0, history.Periods.Length - MostPeriods);
+        var shown = history.Periods.Skip(first).ToList();
+        var isUnknown = shown.Exists(p => p.WithoutEffect > 0);
         var table = new SheetTable(
-            new SheetColumn(history.Period.ToString(), IsLabel: true), new SheetColumn("Events", IsNumber: true), new SheetColumn("Without effect", IsNumber: true),
-            new SheetColumn("Gains", IsNumber: true), new SheetColumn("Losses", IsNumber: true), new SheetColumn("Index", IsNumber: true));
-        foreach (var period in history.Periods.Skip(first))
+        [
+            new SheetColumn(history.Period.ToString(), IsLabel: true), new SheetColumn("Events", IsNumber: true),
+            .. isUnknown ? [new SheetColumn("No effect given", IsNumber: true)] : Array.Empty<SheetColumn>(),
+            new SheetColumn("Gains", IsNumber: true), new SheetColumn("Losses", IsNumber: true), new SheetColumn("Index", IsNumber: true),
+        ]);
+        foreach (var period in shown)
         {
             table.Add(
-                EventWords.Period(period.Start, history.Period), NumberText.Count(period.Events), NumberText.Count(period.WithoutEffect), Change(period.Gains), Change(period.Losses), IndexWords.Level(period.Level));
+            [
+                EventWords.Period(period.Start, history.Period), NumberText.Count(period.Events),
+                .. isUnknown ? [period.WithoutEffect == 0 ? "\u2013" : NumberText.Count(period.WithoutEffect)] : Array.Empty<string>(),
+                Change(period.Gains), Change(period.Losses), IndexWords.Level(period.Level),
+            ]);
         }
 
         sheet.Table(table);
-        sheet.Note("Index: at the end of each, counted back from where it stands now. Shown within \u2212100 and 100.");
+        sheet.Note("Gains and losses: the sum of all effects above 0, and of all below; \u2013 where there is none. Index: at the end of each, counted back from where it stands now. Shown within \u2212100 and 100.");
         if (first > 0) sheet.Note($"The first {NumberText.Count(first)} are not shown; --json has them.");
     }
 

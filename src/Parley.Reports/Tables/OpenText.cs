@@ -149,7 +149,7 @@ public static class OpenText
 
     private static string Turns(TippingPoint tip)
     {
-        var sign = tip.IsSampled ? "~" : tip.Attained ? string.Empty : tip.To >= tip.From ? "> " : "< ";
+        var sign = tip.IsSampled ? "~" : tip.Attained ? string.Empty : tip.IsRise ? "> " : "< ";
         return sign + Value(tip.To, exact: false);
     }
 

@@ -17,7 +17,7 @@ public static class PathSection
         foreach (var sentence in IndexWords.Summary(result)) sheet.Line(sentence);
         sheet.Heading("The expected path");
         WriteBands(sheet, result, p => p.Ordinary);
-        sheet.Note("Of all paths 5%, 25%, 50%, 75% and 95% are at or below these levels. Tokens at their mean, events as the case expects them, without momentous ones. Shown within \u2212100 and 100.");
+        sheet.Note("Of all paths 5%, 25%, 50%, 75% and 95% are at or below these levels. Tokens at their mean, events as the case expects them, without momentous ones. Spread: one standard deviation. Shown within \u2212100 and 100.");
         if (!result.Momentous.IsEmpty) WriteMomentous(sheet, result, answers);
         WriteChanges(sheet, result, answers);
     }
@@ -26,7 +26,7 @@ public static class PathSection
     {
         var table = new SheetTable(
         [
-            new SheetColumn("Quarter", IsNumber: true), new SheetColumn("Until", IsLabel: true), new SheetColumn("Mean", IsNumber: true), new SheetColumn("Std dev", IsNumber: true),
+            new SheetColumn("Quarter", IsNumber: true), new SheetColumn("Until", IsLabel: true), new SheetColumn("Mean", IsNumber: true), new SheetColumn("Spread", IsNumber: true),
             .. IndexPath.Shares.Select(s => new SheetColumn(EvidenceText.Figure(s * 100, 0) + "%", IsNumber: true)),
         ]);
         foreach (var point in result.Path.Points)
@@ -57,7 +57,7 @@ public static class PathSection
         sheet.Line(IndexWords.Changes(result));
         if (!changes.Alone.IsEmpty)
         {
-            var table = new SheetTable(new SheetColumn("Event"), new SheetColumn("A year", IsNumber: true), new SheetColumn("Then", IsLabel: true), new SheetColumn("First", IsNumber: true));
+            var table = new SheetTable(new SheetColumn("Event"), new SheetColumn("A year", IsNumber: true), new SheetColumn("Then", IsLabel: true), new SheetColumn("Of these", IsNumber: true));
             foreach (var change in changes.Alone)
             {
                 var name = words.Overlay(Cases.Model.OverlayKind.Event, change.Event.Name) + (change.Event.Momentous ? " (momentous)" : string.Empty);
@@ -65,11 +65,12 @@ public static class PathSection
             }
 
             sheet.Table(table);
+            sheet.Note("Of these: how often each is the first of them to come; together 100%.");
         }
 
         foreach (var pair in changes.Pairs.Take(MostPairs))
             sheet.Note($"Only together: {words.Overlay(Cases.Model.OverlayKind.Event, pair.First.Name)}, and {words.Overlay(Cases.Model.OverlayKind.Event, pair.Second.Name)}: {GradeWords.Of(pair.Grade, true, answers.Model)}.");
         if (changes.Pairs.Length > MostPairs) sheet.Note($"{changes.Pairs.Length - MostPairs} more pairs are in --json.");
-        sheet.Note("First: the chance that this one comes before the others. Each event is judged alone on the case as asked, then each pair of those that change nothing alone; three and more together are not followed.");
+        sheet.Note("Each event is judged alone on the case as asked, then each pair of those that change nothing alone; three and more together are not followed.");
     }
 }

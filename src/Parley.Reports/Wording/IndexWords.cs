@@ -8,6 +8,8 @@ namespace Parley.Reports.Wording;
 /// <summary>The relationship index in words: where it came from, and where it goes.</summary>
 public static class IndexWords
 {
+    private const int MostDates = 3;
+
     /// <summary>A level as it is shown: within -100 and 100.</summary>
     public static string Level(Rational level) => NumberText.Fixed(Shown(level), 1);
 
@@ -36,10 +38,22 @@ public static class IndexWords
         }
 
         var count = history.Events.Length;
-        var unknown = history.Events.Count(e => e.Effect is null);
-        var rest = unknown == 0 ? "." : $"; nothing says what {NumberText.Count(unknown)} of them did.";
+        var unknown = history.Events.Where(e => e.Effect is null).ToList();
+        var rest = unknown.Count == 0 ? "." : $"; {WithoutEffect(unknown, count)}.";
         yield return $"{(count == 1 ? "1 event" : $"{NumberText.Count(count)} events")} since {Day(history.Events[0].Event.Day)} took the index from {Level(history.Before)} to {Level(history.Now)} on {Day(end)}{rest}";
         yield return Drift(history);
+    }
+
+    // Dates as the table has them, so that the rows are found.
+    private static string WithoutEffect(List<HistoryRow> unknown, int count)
+    {
+        var dates = unknown.Count <= MostDates ? $" ({string.Join(", ", unknown.Select(e => e.Event.Date))})" : string.Empty;
+        return (unknown.Count, count) switch
+        {
+            (1, 1) => $"it{dates} has no effect given",
+            (1, _) => $"one of them{dates} has no effect given",
+            var (some, all) => $"{(some == all ? "all" : NumberText.Count(some))} of them{dates} have no effect given",
+        };
     }
 
     private static string Drift(HistoryResult history)
@@ -63,9 +77,41 @@ public static class IndexWords
         var last = path.Points[^1];
         var quarters = last.Quarter == 1 ? "one quarter" : $"{last.Quarter} quarters";
         var half = last.Ordinary.Quantiles.IsEmpty ? string.Empty : $"; half of all paths end between {Level(last.Ordinary.Quantiles[1])} and {Level(last.Ordinary.Quantiles[3])}";
-        yield return $"The index stands at {Level(path.Drift.Start)} and is expected to move by {Change(path.Drift.PerQuarter)} a quarter, to {Level(last.Ordinary.Mean)} after {quarters}{half}.";
-        if (path.Fall is { } fall)
-            yield return $"Lower after one quarter: {Chance(fall.LowerAfterOne)}; lower, and lower still after two: {Chance(fall.LowerStillAfterTwo)}. After two quarters lower than now: {Chance(fall.LowerAfterTwo)}. Expected {Change(path.Drift.After(1))} and {Change(path.Drift.After(2))}.";
+        yield return $"The index runs from \u2212100 (worst) to 100 (best). It stands at {Level(path.Drift.Start)} and is expected to move by {Change(path.Drift.PerQuarter)} a quarter, to {Level(last.Ordinary.Mean)} after {quarters}{half}.";
+        if (path.Fall is not { } fall) yield break;
+        if (fall is { LowerAfterOne: 0, LowerAfterTwo: 0 })
+        {
+            yield return "Nothing that the case expects takes it lower than now.";
+            yield break;
+        }
+
+        var (one, still, two) = (Paths(fall.LowerAfterOne), Paths(fall.LowerStillAfterTwo), Paths(fall.LowerAfterTwo));
+        var falls = $"{one.Words} {(one.IsOne ? "is" : "are")} lower after one quarter; {still.Words} {(still.IsOne ? "falls" : "fall")} in both of the next two; {two.Words} {(two.IsOne ? "is" : "are")} lower after two than now.";
+        yield return char.ToUpperInvariant(falls[0]) + falls[1..] + MeanAndMedian(path);
+    }
+
+    // Why an expected fall is not a likely one; nothing where the mean does not lie below the median.
+    private static string MeanAndMedian(IndexPath path)
+    {
+        var first = path.Points[0].Ordinary;
+        if (first.Quantiles.IsEmpty || first.Mean >= first.Quantiles[2]) return string.Empty;
+        var median = first.Quantiles[2];
+        return first.Mean < path.Drift.Start && median >= path.Drift.Start
+            ? $" The mean falls because what does happen is bad: after one quarter it is {Level(first.Mean)}, and the median, {Level(median)}, is no lower than now."
+            : $" After one quarter the mean, {Level(first.Mean)}, lies below the median, {Level(median)}: bad paths end further from it than good ones.";
+    }
+
+    // A share of all paths as a simple fraction where it is near one.
+    private static (string Words, bool IsOne) Paths(double share)
+    {
+        (double Share, string Words, bool IsOne)[] simple =
+        [
+            (0.1, "one path in ten", true), (0.2, "one path in five", true), (0.25, "one path in four", true), (1 / 3.0, "one path in three", true), (0.5, "half of all paths", false),
+            (2 / 3.0, "two paths in three", false), (0.75, "three paths in four", false), (0.8, "four paths in five", false), (0.9, "nine paths in ten", false),
+        ];
+        foreach (var (near, words, isOne) in simple)
+            if (Math.Abs(share - near) < 0.01) return ($"{words} ({Chance(share)})", isOne);
+        return ($"{Chance(share)} of all paths", false);
     }
 
     /// <summary>How likely the verdict changes on the way.</summary>

@@ -58,6 +58,11 @@ public static class PathAnalysis
         };
     }
 
+    /// <summary>How likely the index itself falls soon, which says more than that its expectation does; null where effects have no common step.</summary>
+    /// <remarks>Definition: docs/model.md, 64. Cost: a verdict and two convolutions.</remarks>
+    public static FallChances? Falls(CaseProblem problem, PathOptions options, CancellationToken cancellationToken = default) =>
+        IndexPath.Of(options.Index, problem, Verdict(problem, options, cancellationToken).Grade, 2).Fall;
+
     internal static VerdictResult Verdict(CaseProblem problem, PathOptions options, CancellationToken cancellationToken) => VerdictAnalysis.Run(
         problem, new() { Certificate = false, NearMisses = 0, MaxNodes = options.MaxNodes, RefineNodes = options.MaxNodes }, null, cancellationToken);
 

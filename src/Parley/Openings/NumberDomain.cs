@@ -38,13 +38,16 @@ internal readonly record struct NumberDomain(Rational Low, Rational High)
     }
 
     /// <summary>What a change costs in distances to the end of the plausible range on its side; null where there is no such distance.</summary>
-    public static Rational? CostOf(CaseNumber number, Rational to)
+    /// <param name="number">The number.</param>
+    /// <param name="to">Where it is moved.</param>
+    /// <param name="upwards">Its side.</param>
+    public static Rational? CostOf(CaseNumber number, Rational to, bool upwards)
     {
         if (number.Kind is NumberKind.Threshold or NumberKind.MinGain || number.Number.Range is not { } range) return null;
         var value = (Rational)number.Number.Coefficient;
-        var distance = to >= value ? (Rational)range.High - value : value - (Rational)range.Low;
+        var distance = upwards ? (Rational)range.High - value : value - (Rational)range.Low;
         if (distance.Sign <= 0) return null;
-        return (to >= value ? to - value : value - to) / distance;
+        return (upwards ? to - value : value - to) / distance;
     }
 
     private static bool IsRatifier(CaseModel model, string path) =>

@@ -84,7 +84,7 @@ internal sealed class OpeningsRun(
             var question = new DealQuestion(options, cancellationToken);
             var search = new TippingSearch(_problem, isDeal, question);
             foreach (var up in new[] { false, true })
-                if (search.Find(numbers[k], up) is { } tip) found.Add(search.Describe(numbers[k], tip));
+                if (search.Find(numbers[k], up) is { } tip) found.Add(search.Describe(numbers[k], up, tip));
             if (!question.IsComplete) _undecided.Add(numbers[k].Path);
         }
 

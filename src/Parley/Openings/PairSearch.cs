@@ -49,7 +49,7 @@ internal sealed class PairSearch(CaseProblem problem, DealQuestion question, Ope
             if (left.Sign <= 0) continue;
             var moved = problem.With(CaseNumbers.Set(problem.Model, first.Number.Path, first.Number.Number with { Coefficient = to }));
             var tip = new TippingSearch(moved, isDeal: false, question).Find(second.Number, second.Up, second.Unclipped(left));
-            if (tip is not var (at, attained, _) || NumberDomain.CostOf(second.Number, at) is not { } rest || rest >= left) continue;
+            if (tip is not var (at, attained, _) || NumberDomain.CostOf(second.Number, at, second.Up) is not { } rest || rest >= left) continue;
             best = new(
                 new(first.Number.Path, (Rational)first.Number.Number.Coefficient, (Rational)to, true, exactCost),
                 new(second.Number.Path, (Rational)second.Number.Number.Coefficient, at, attained, rest),
@@ -63,7 +63,7 @@ internal sealed class PairSearch(CaseProblem problem, DealQuestion question, Ope
     private List<Candidate> Candidates(IReadOnlyList<CaseNumber> numbers, IReadOnlyList<TippingPoint> singles, Rational margin)
     {
         var chosen = singles.Where(s => s.Cost is not null).Take(options.PairNumbers)
-            .Select(s => new Candidate(problem, numbers.First(n => n.Path == s.Path), s.To > s.From, s.Cost!.Value)).ToList(); // costs are there: filtered
+            .Select(s => new Candidate(problem, numbers.First(n => n.Path == s.Path), s.IsRise, s.Cost!.Value)).ToList(); // costs are there: filtered
         if (chosen.Count >= options.PairNumbers) return chosen;
         var raising = new List<(Candidate Candidate, Rational Gain)>();
         foreach (var number in numbers.Where(n => n.Number.Range is not null && !chosen.Exists(c => c.Number.Path == n.Path)))
@@ -95,7 +95,7 @@ internal sealed class PairSearch(CaseProblem problem, DealQuestion question, Ope
             var to = Math.Round((decimal)(double)value, Decimals);
             var domain = NumberDomain.Of(Problem.Model, Number);
             if ((Rational)to < domain.Low || (Rational)to > domain.High || to == Number.Number.Coefficient) return null;
-            return NumberDomain.CostOf(Number, (Rational)to) is { } exact ? (to, exact) : null;
+            return NumberDomain.CostOf(Number, (Rational)to, Up) is { } exact ? (to, exact) : null;
         }
 
         /// <summary>The value at a cost.</summary>

@@ -19,6 +19,9 @@ public sealed record TippingPoint
     /// <summary>The nearest value on this side at which, or just beyond which, the answer is another.</summary>
     public required Rational To { get; init; }
 
+    /// <summary>True when the number has to rise, false when it has to fall; the only word on it where <see cref="To"/> is <see cref="From"/>.</summary>
+    public required bool IsRise { get; init; }
+
     /// <summary>The parameters that multiply the number before and after.</summary>
     public required ImmutableArray<string> Parameters { get; init; }
 

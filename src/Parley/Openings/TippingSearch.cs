@@ -15,6 +15,7 @@ internal sealed class TippingSearch(CaseProblem problem, bool isDeal, DealQuesti
 {
     private const int Samples = 256;
     private const int Bisections = 40;
+    private const int Close = 1 << 20;
 
     /// <summary>Where a number turns the answer over on one side; null when nowhere within its domain.</summary>
     /// <param name="number">The number.</param>
@@ -49,31 +50,31 @@ internal sealed class TippingSearch(CaseProblem problem, bool isDeal, DealQuesti
     }
 
     /// <summary>The tipping point as a result.</summary>
-    public TippingPoint Describe(CaseNumber number, (Rational To, bool Attained, bool IsSampled) found)
+    public TippingPoint Describe(CaseNumber number, bool upwards, (Rational To, bool Attained, bool IsSampled) found)
     {
-        var value = (Rational)number.Number.Coefficient;
         return new()
         {
             Path = number.Path,
             Kind = number.Kind,
-            From = value,
+            From = (Rational)number.Number.Coefficient,
             To = found.To,
+            IsRise = upwards,
             Parameters = number.Number.Parameters,
             Attained = found.Attained,
             IsSampled = found.IsSampled,
-            Cost = NumberDomain.CostOf(number, found.To),
-            LeadsTo = isDeal ? question.Verdict(problem.With(number, Beyond(number, value, found))).Grade : Grade.Deal,
+            Cost = NumberDomain.CostOf(number, found.To, upwards),
+            LeadsTo = isDeal ? question.Verdict(problem.With(number, Beyond(number, upwards, found))).Grade : Grade.Deal,
         };
     }
 
     // A value at which the answer is another: the threshold, or one close behind it.
-    private Rational Beyond(CaseNumber number, Rational value, (Rational To, bool Attained, bool IsSampled) found)
+    private Rational Beyond(CaseNumber number, bool upwards, (Rational To, bool Attained, bool IsSampled) found)
     {
         if (found.Attained) return found.To;
         var domain = NumberDomain.Of(problem.Model, number);
-        var step = (found.To >= value ? domain.High : domain.Low) - found.To;
+        var step = (upwards ? domain.High : domain.Low) - found.To;
         for (var k = 0; k < 200; k++, step /= 2)
-            if (Flips(number, found.To + step / 1024)) return found.To + step / 1024;
+            if (Flips(number, found.To + step / Close)) return found.To + step / Close;
         return found.To;
     }
 

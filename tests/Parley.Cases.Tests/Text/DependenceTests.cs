@@ -49,6 +49,21 @@ public class DependenceTests
     }
 
     [Theory]
+    [InlineData("gas: 4 (2..8)", "gas: 4 (unifrom 2..8)", "gas", "bad-distribution")]
+    [InlineData("{no_deal: 45}", "{no_deal: 45 (50..30)}", "firm.no_deal", "bad-range")]
+    [InlineData("{no_deal: 45}", "{no_deal: 45 (30, 50)}", "firm.no_deal", "bad-range")]
+    [InlineData("{by: firm, firm: -5, worker: 10}", "{by: firm, at_once: {firm: -5 (3...7)}, worker: 10}", "start.may.at_once.firm", "bad-range")]
+    public void Of_a_number_that_is_wrong_itself_nothing_else_is_told(string planted, string by, string path, string slug)
+    {
+        var text = Case($"common_factors: {{f: {{oil: 0.5, {path}: 0.5}}}}");
+        Assert.Contains(planted, text, StringComparison.Ordinal);
+
+        var read = CaseReader.Read("c", text.Replace(planted, by, StringComparison.Ordinal));
+
+        Assert.Equal([slug], read.Errors.Select(d => d.Slug));
+    }
+
+    [Theory]
     [InlineData("common_factors: {f: 0.5}", "wrong-shape")]
     [InlineData("common_factors: {f: {gas: high}}", "bad-number")]
     [InlineData("common_factors: {f: {gas: -1.01}}", "out-of-range")]

@@ -47,10 +47,17 @@ public class DistributionTests
     [InlineData("1 (gauss 0..2)", "bad-distribution: 'gauss' is not a distribution. Write one of uniform, triangular, pert, normal, lognormal, beta, discrete.")]
     [InlineData("1 (uniform 2..0)", "bad-range: A range has two dots and its low end first. Write (uniform 0..2).")]
     [InlineData("1 (normal 4 in 20..-20)", "bad-range: A range has two dots and its low end first. Write (normal 4 in -20..20).")]
-    [InlineData("1 (normal 4)", "bad-distribution: 'normal' lacks something. Write (normal deviation in low..high).")]
-    [InlineData("1 (normal -4..4)", "bad-distribution: 'normal' lacks something. Write (normal deviation in low..high).")]
-    [InlineData("1 (beta 2 in 0..1)", "bad-distribution: 'beta' lacks something. Write (beta shape shape in low..high).")]
-    [InlineData("1 (discrete 0 1)", "bad-distribution: 'discrete' lacks something. Write (discrete value:chance value:chance).")]
+    [InlineData("1 (normal 4)", "bad-distribution: 'normal' needs a range behind 'in': 4 (normal 1 in 2..9).")]
+    [InlineData("1 (normal -4..4)", "bad-distribution: 'normal' needs a deviation: 4 (normal 1 in 2..9).")]
+    [InlineData("1 (normal in 0..2)", "bad-distribution: 'normal' needs a deviation: 4 (normal 1 in 2..9).")]
+    [InlineData("1 (normal 1, 0..2)", "bad-distribution: 'normal' is written without commas: 4 (normal 1 in 2..9).")]
+    [InlineData("1 (lognormal in 1..2)", "bad-distribution: 'lognormal' needs a factor: 4 (lognormal 1.5 in 2..9).")]
+    [InlineData("1 (beta 2 in 0..1)", "bad-distribution: 'beta' needs two shapes: 4 (beta 2 5 in 2..9).")]
+    [InlineData("1 (discrete 0 1)", "bad-distribution: 'discrete' needs a chance behind every value: 0 (discrete 0:70% 1:30%).")]
+    [InlineData("5 (uniform in 3..7)", "bad-distribution: 'uniform' has no 'in'. Write (uniform 3..7).")]
+    [InlineData("5 (pert  in  3 .. 7 )", "bad-distribution: 'pert' has no 'in'. Write (pert 3 .. 7).")]
+    [InlineData("14 (10...20)", "bad-range: A range has two dots. Write (10..20).")]
+    [InlineData("14 (normal 2 in 10 ... 20)", "bad-range: A range has two dots. Write (normal 2 in 10..20).")]
     [InlineData("1 (normal 0 in 0..2)", "bad-distribution: 0 cannot be the standard deviation of 'normal'. Write a number above 0.")]
     [InlineData("1 (lognormal 1 in 1..2)", "bad-distribution: 1 cannot be the geometric standard deviation of 'lognormal'. Write a number above 1, at most 1000.")]
     [InlineData("1 (lognormal 1.5 in 0..2)", "bad-distribution: 0 cannot be the low end of 'lognormal'. Write a number above 0, or another distribution.")]
@@ -60,7 +67,9 @@ public class DistributionTests
     [InlineData("0 (discrete 0:50% 0:50%)", "bad-distribution: 0 stands twice among the values. Add their chances up.")]
     [InlineData("0 (discrete 0:100%)", "bad-distribution: 'discrete' has 1 values. Write from 2 to 32.")]
     [InlineData("12% (normal 4 in 0%..30%)", "bad-distribution: 4 is no share, but its number is one. Write 4%.")]
-    [InlineData("2 (beta 2 5 in 0..1)", "value-outside-range: 2 lies outside its own range (0..1). Widen the range.")]
+    [InlineData("2 (beta 2 5 in 0..1)", "value-outside-range: 2 lies outside its range (0..1), so draws never reach it. Correct the value or widen the range.")]
+    [InlineData("14 (2..9)", "value-outside-range: 14 lies outside its range (2..9), so draws never reach it. Correct the value or widen the range.")]
+    [InlineData("0.5 (discrete 0:70% 1:30%)", "value-outside-range: 0.5 is none of its values, so no draw has it. Correct the value, or give it a chance too.")]
     [InlineData("1 (uniform 0.05…0.30)", "bad-range: A range has two dots and its low end first. Write (uniform 0.05..0.30).")]
     public void What_is_wrong_with_a_distribution_is_told_with_one_fix(string text, string expected)
     {
@@ -86,6 +95,21 @@ public class DistributionTests
         Assert.Equal(["bad-probability"], read.Errors.Select(d => d.Slug));
     }
 
+    [Theory]
+    [InlineData("delivery: 0.5 (beta 2 5 in 0..2)", "bad-probability: The high end 2 is not a chance. Write (beta 2 5 in 0..1).")]
+    [InlineData("delivery: 50% (0%..200%)", "bad-probability: The high end 200% is not a chance. Write (0%..100%).")]
+    [InlineData("delivery: 0.5 (uniform -0.5 .. 1)", "bad-probability: The low end -0.5 is not a chance. Write (uniform 0..1).")]
+    [InlineData("delivery: 0.5 +-0.7", "bad-probability: The low end -0.2 is not a chance. Write (0..1).")]
+    [InlineData("delivery: 0.5 (discrete 0.5:50% 2:50%)", "bad-probability: 2 is not a chance. Write 0.02, or 2%.")]
+    [InlineData("delivery: 2 (0..2)", "bad-probability: 2 is not a chance. Write 0.02, or 2%.")]
+    [InlineData("size: 5 (-1..9)", "out-of-range: The low end -1 is out of range. Write (0..9).")]
+    public void An_end_that_cannot_be_meant_is_told_with_the_one_that_can(string entry, string expected)
+    {
+        var read = CaseReader.Read("case.yaml", Case($"open: {{{entry}, us: 1, russia: 1}}"));
+
+        Assert.Equal([expected], read.Errors.Select(d => $"{d.Slug}: {d.Message}"));
+    }
+
     [Fact]
     public void A_distribution_needs_no_quotes_inside_braces()
     {
@@ -100,7 +124,7 @@ public class DistributionTests
         var findings = CaseReader.Read("case.yaml", Case("open: {us: 3 (normal 4, -20..20), russia: 1 (uniform 0, 2)}")).Errors.Select(d => d.ToString());
 
         Assert.Equal(
-            ["case.yaml:8:16: error bad-distribution: 'normal' lacks something. Write (normal deviation in low..high).",
+            ["case.yaml:8:16: error bad-distribution: 'normal' is written without commas: 4 (normal 1 in 2..9).",
             "case.yaml:8:47: error bad-range: A range has two dots and its low end first. Write (uniform 0..2)."],
             findings);
     }

@@ -160,7 +160,11 @@ public sealed class DrawCommandTests : IDisposable
     [InlineData("'a=|' has no values", "sweep", "ferry.yaml", "--output", "x.json", "--set", "a=|")]
     [InlineData("A sweep has at most 100000 cells", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.no_deal=0..9/1000", "--set", "one.min_gain=0..9/1000")]
     [InlineData("'moon' is not an obstacle of this case.", "sweep", "ferry.yaml", "--output", "x.json", "--without", "moon")]
-    [InlineData("'1e28..7e28/10' is not a number.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=1e28..7e28/10")]
+    [InlineData("'one.min_gain=0.1,0.2': alternatives are separated by |, and numbers have a point: one.min_gain=0.1|0.2.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=0.1,0.2")]
+    [InlineData("'one.min_gain=0..1' does not say how many values: one.min_gain=0..1/5 takes five.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=0..1")]
+    [InlineData("'one.min_gain=0..1/1': behind / stands how many values, from 2 to 10,000, of numbers up to 1,000,000,000.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=0..1/1")]
+    [InlineData("'0.1,0.2' is not a number. Write 'value (low..high) @source'.", "analyze", "ferry.yaml", "--set", "one.min_gain=0.1,0.2")]
+    [InlineData("of numbers up to 1,000,000,000.", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.min_gain=1e28..7e28/10")]
     [InlineData("Nothing stands at 'one.mingain'", "sweep", "ferry.yaml", "--output", "x.json", "--set", "one.mingain=1")]
     public void Bad_options_are_refused(string message, params string[] args)
     {

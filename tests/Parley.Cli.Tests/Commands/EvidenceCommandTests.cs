@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Parley.Cli.Running;
 using Parley.Cli.Tests.Running;
 using Parley.Shared;
@@ -139,7 +140,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
         Assert.Equal(one.Output, many.Output);
         Assert.Contains("\"draws\": 40", one.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Its chance: ", none.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Draws that agree: ", none.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, Invoked.In(Founding, "forecast", "case.yaml", "--draws", "-1").ExitCode);
     }
 
@@ -175,17 +176,66 @@ public sealed class EvidenceCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("drift after 1 quarter < 0", "falls in one quarter has a chance of 49.8% (parley path); the case speaks of its expectation.")]
+    [InlineData("drift after 2 quarters < 0", "is lower after two quarters has a chance of 66.1% (parley path)")]
+    [InlineData("drift after 1 quarter > 0", "how likely the index itself goes there, parley path tells.")]
+    [InlineData("drift after 3 quarters < drift after 1 quarter", "how likely the index itself goes there, parley path tells.")]
+    [InlineData("drift after 1 quarter under obama < 0", "how likely the index itself goes there, parley path tells.")]
+    public void A_forecast_of_the_expected_index_is_told_from_one_of_the_index(string expect, string note)
+    {
+        Plant("expect: drift after 2 quarters < drift after 1 quarter; drift after 1 quarter < 0", $"expect: {expect}");
+
+        var run = Invoked.In(_folder.Path, "forecast", "case.yaml", "--draws", "0");
+
+        Assert.Equal((ExitCode.Fine, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains(note, OneLine(run.Output), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("agenda")]
+    [InlineData("stories")]
+    [InlineData("forecast")]
     [InlineData("beliefs")]
     [InlineData("history")]
     [InlineData("path")]
-    public void A_case_without_evidence_is_refused(string command)
+    public void A_single_file_without_evidence_is_told_what_to_write_where_and_that_works(string command)
     {
-        var run = Invoked.In(RepositoryFolders.Root, command, "job-offer");
+        var refused = Invoked.In(_folder.Path, command, "stall.yaml");
 
-        Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.Contains("has no evidence.yaml beside its case.yaml", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains($"move stall.yaml to {At("stall", "case.yaml")}, and write {At("stall", "evidence.yaml")}", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("us-russia-2019 is a shipped case with evidence", refused.Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "stall"));
+        File.Move(Path.Combine(_folder.Path, "stall.yaml"), Path.Combine(_folder.Path, "stall", "case.yaml"));
+        File.WriteAllLines(Path.Combine(_folder.Path, "stall", "evidence.yaml"), refused.Error.Split('\n').Where(l => l.StartsWith("    ", StringComparison.Ordinal)));
+        Assert.Equal((ExitCode.Fine, string.Empty), (Invoked.In(_folder.Path, "check", "stall").ExitCode, Invoked.In(_folder.Path, "check", "stall").Error));
+        Assert.Equal(ExitCode.Fine, Invoked.In(_folder.Path, command, "stall").ExitCode);
     }
+
+    [Fact]
+    public void A_case_or_scenario_without_evidence_is_told_where_it_would_stand()
+    {
+        Assert.Contains($"Write {At("cases", "job-offer", "evidence.yaml")}; ", Invoked.In(RepositoryFolders.Root, "path", "job-offer").Error, StringComparison.Ordinal);
+        Assert.Contains("make a case of it with parley import", Invoked.In(RepositoryFolders.Root, "path", "market-stall").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("    effect_on_index: -5 @guess", "", "; 2 of them (2018-03-26, 2019-03-22) have no effect given.", true)]
+    [InlineData("    effect_on_index: -3 @guess", "", "; 4 of them have no effect given.", true)]
+    [InlineData("    date: 2019-03-22", "    date: 2019-03-22\n    effect_on_index: 1 @guess", " on 2019-05-15. Observed", false)]
+    public void Events_without_effect_are_told_by_their_dates_and_by_no_column_where_there_are_none(string planted, string by, string words, bool hasColumn)
+    {
+        Plant(planted, by);
+
+        var run = Invoked.In(_folder.Path, "history", "case.yaml");
+
+        Assert.Contains(words, OneLine(run.Output), StringComparison.Ordinal);
+        Assert.Equal(hasColumn, Regex.IsMatch(run.Output, "(?m)^ +given$"));
+    }
+
+    private static string OneLine(string text) => Regex.Replace(text, @"\s+", " ");
+
+    private static string At(params string[] names) => Path.Combine(names);
 
     // The founding case with a change of its evidence.
     private void Plant(string planted, string by)

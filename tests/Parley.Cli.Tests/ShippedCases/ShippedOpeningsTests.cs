@@ -39,6 +39,22 @@ public class ShippedOpeningsTests
     }
 
     [Fact]
+    public void A_case_at_the_edge_is_told_the_side_on_which_it_turns()
+    {
+        using var folder = new CaseFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "ferry.yaml"), SmallCases.Threshold);
+        Invoked Edge(string command, string worth) => Invoked.In(folder.Path, command, "ferry.yaml", "--set", $"pact.signed.one={worth}");
+        var open = Edge("open", "6").Output;
+
+        Assert.Contains("margin 0.000", open, StringComparison.Ordinal);
+        Assert.Matches(@"\(pact\.signed\.one\) +6 +< 6 +\S+ +no deal", open);
+        Assert.Matches(@"\(one\.no_deal\) +6 +> 6 +0\.00 +no deal", open);
+        Assert.Contains("A deal is possible", Edge("analyze", "6").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("A deal is possible", Edge("analyze", "5.999").Output, StringComparison.Ordinal);
+        Assert.Contains("A deal is possible", Edge("analyze", "6.001").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_event_that_is_not_declared_is_refused() =>
         Assert.Equal(ExitCode.Usage, Invoked.In(RepositoryFolders.Root, "open", "us-russia-2019", "--given", "war").ExitCode);
 }

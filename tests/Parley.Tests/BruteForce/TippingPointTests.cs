@@ -14,6 +14,7 @@ namespace Parley.Tests.BruteForce;
 public class TippingPointTests(ITestOutputHelper output)
 {
     private const int Seeds = 8_500;
+    private const int EdgeSeeds = 2_500;
     private const int MostPackages = 60;
 
     // Near enough to a threshold that no other lies between, in cases with few decimals.
@@ -31,17 +32,38 @@ public class TippingPointTests(ITestOutputHelper output)
             Interlocked.Increment(ref sides);
             if (answer is not null) Interlocked.Increment(ref tips);
             if (answer is { IsSampled: true }) Interlocked.Increment(ref sampled);
-            foreach (var wrong in side.Check(answer))
-                lock (found) found.Add($"seed {seed}: {side.Number.Path} from {side.Number.Number.Coefficient} {(side.Up ? "up" : "down")}: {wrong}");
+            lock (found) found.AddRange(side.Check(answer).Select(wrong => $"seed {seed}: {side.Words}: {wrong}"));
         });
         output.WriteLine($"{sides} sides of numbers, {tips} tipping points, {sampled} of them sampled, {found.Count} wrong");
         Assert.True(found.Count == 0, string.Join('\n', found.Order(StringComparer.Ordinal).Take(8)));
+    }
+
+    [Fact]
+    public void A_case_that_stands_at_the_edge_turns_over_just_beyond_on_the_right_side()
+    {
+        var found = new List<string>();
+        var (sides, here, down) = (0, 0, 0);
+        Parallel.For(0, Soak.Times(EdgeSeeds), new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
+        {
+            foreach (var side in Side.Of(seed)?.AtEdge() ?? [])
+            {
+                var answer = side.Find();
+                Interlocked.Increment(ref sides);
+                if (answer?.To == (Rational)side.Number.Number.Coefficient) Interlocked.Increment(ref side.Up ? ref here : ref down);
+                lock (found) found.AddRange(side.Check(answer).Select(wrong => $"seed {seed}: {side.Words}: {wrong}"));
+            }
+        });
+        output.WriteLine($"{sides} sides at an edge, {here} turn over just above the value, {down} just below, {found.Count} wrong");
+        Assert.True(found.Count == 0, string.Join('\n', found.Order(StringComparer.Ordinal).Take(8)));
+        Assert.True(here > 20 && down > 20);
     }
 
     /// <summary>One side of one number of a generated case.</summary>
     private sealed record Side(GeneratedCase Case, CaseNumber Number, bool Up, Random Random)
     {
         private bool IsDeal { get; } = IsDealIn(Case, Number, (Rational)Number.Number.Coefficient);
+
+        public string Words => $"{Number.Path} from {Number.Number.Coefficient} {(Up ? "up" : "down")}";
 
         private Rational End => Up ? NumberDomain.Of(Case.Effective, Number).High : NumberDomain.Of(Case.Effective, Number).Low;
 
@@ -61,6 +83,17 @@ public class TippingPointTests(ITestOutputHelper output)
                 .Concat(generated.Effective.Issues.SelectMany(i => i.Options).SelectMany(o => o.Effects).Select(e => e.Dimension).OfType<string>())
                 .Distinct().Select(d => new Dimension(d, d, SourceSpan.None))];
             return new(generated.Effective with { Dimensions = dimensions }, generated.Base);
+        }
+
+        /// <summary>The case with this number at its tipping point: both sides of the number, and of any other.</summary>
+        public IEnumerable<Side> AtEdge()
+        {
+            if (Find() is not (var at, _, false) || !IsDecimal(at)) yield break;
+            GeneratedCase edge = new(CaseNumbers.Set(Case.Effective, Number.Path, Number.Number with { Coefficient = Decimal(at) }), Case.Base);
+            var numbers = CaseNumbers.List(edge.Effective).Where(n => n.CanEdit).ToList();
+            foreach (var number in new[] { numbers.First(n => n.Path == Number.Path), numbers[Random.Next(numbers.Count)] })
+                foreach (var up in new[] { false, true })
+                    yield return new(edge, number, up, Random);
         }
 
         public (Rational To, bool Attained, bool IsSampled)? Find()
@@ -92,6 +125,19 @@ public class TippingPointTests(ITestOutputHelper output)
             if (!whole && !attained && (Up ? at + step <= End : at + step >= End) && !Flips(at + step)) yield return $"does not turn over beyond {at}";
             if (!sampled && IsDecimal(at) && Flips(at) != attained) yield return $"at {at} attained should be {!attained}";
             if (sampled && !Flips(at + step)) yield return $"does not turn over at the sample {at}";
+            if (Told(answer.Value) is { } wrong) yield return wrong;
+        }
+
+        // What is reported of it: the side, and the verdict there.
+        private string? Told((Rational To, bool Attained, bool IsSampled) answer)
+        {
+            var question = new DealQuestion(new() { MaxNodes = 5_000_000 }, CancellationToken.None);
+            var tip = new TippingSearch(CaseProblem.Compile(Case.Effective, Case.Base), IsDeal, question).Describe(Number, Up, answer);
+            if (tip.IsRise != Up) return "the wrong side is told";
+            if ((tip.LeadsTo == Grade.Deal) == IsDeal) return $"told to lead to {tip.LeadsTo}";
+            if (answer.IsSampled || answer.Attained && !IsDecimal(tip.To)) return null;
+            var there = GradeAt(answer.Attained ? tip.To : tip.To + (Up ? Near : -Near));
+            return there == tip.LeadsTo ? null : $"{answer} told to lead to {tip.LeadsTo}, not {there}";
         }
 
         private IEnumerable<Rational> Between(Rational from, Rational to, bool whole)
@@ -118,6 +164,8 @@ public class TippingPointTests(ITestOutputHelper output)
 
         private bool Flips(Rational value) => IsDealIn(Case, Number, value) != IsDeal;
 
+        private Grade GradeAt(Rational value) => GradeIn(Case, Number, value);
+
         private static bool IsDecimal(Rational value) => (Rational)Decimal(value) == value;
 
         // To 15 places: close enough to be on the same side, exact where the value is a short decimal.
@@ -127,10 +175,12 @@ public class TippingPointTests(ITestOutputHelper output)
             return (decimal)(scaled.Numerator / scaled.Denominator) / 1_000_000_000_000_000m;
         }
 
-        private static bool IsDealIn(GeneratedCase generated, CaseNumber number, Rational value)
+        private static bool IsDealIn(GeneratedCase generated, CaseNumber number, Rational value) => GradeIn(generated, number, value) == Grade.Deal;
+
+        private static Grade GradeIn(GeneratedCase generated, CaseNumber number, Rational value)
         {
             var changed = number.Number with { Coefficient = Decimal(value) };
-            return new TwinVerdict(new(CaseNumbers.Set(generated.Effective, number.Path, changed), generated.Base)).Grade == Grade.Deal;
+            return new TwinVerdict(new(CaseNumbers.Set(generated.Effective, number.Path, changed), generated.Base)).Grade;
         }
     }
 }
