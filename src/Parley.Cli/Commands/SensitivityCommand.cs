@@ -19,7 +19,7 @@ internal static class SensitivityCommand
         var rows = new Option<int>("--rows") { HelpName = "N", Description = "Rows of the design for total indices; 0 for none.", DefaultValueFactory = _ => new SensitivityOptions().Rows };
         var screen = new Option<bool>("--screen") { Description = "A cheap screening (Morris) instead of total indices." };
         var cost = new Option<double?>("--cost-of-talks") { HelpName = "SHARE", Description = "What talks cost, as a share of what a deal is worth; else what the case says." };
-        var seed = new Option<ulong>("--seed") { HelpName = "S", Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 1 };
+        var seed = DrawOptions.SeedOption();
         var threads = DrawOptions.ThreadsOption();
         DrawOptions.Needs(draws, n => n is >= 1 and <= MostDraws, $"--draws takes a number from 1 to {MostDraws}.");
         DrawOptions.Needs(rows, n => n is 0 or (>= 2 and <= 1_000_000), "--rows takes 0, or a number from 2 to a million.");

@@ -20,7 +20,7 @@ internal sealed class DrawOptions
 
     public Option<long> Draws { get; }
 
-    public Option<ulong> Seed { get; } = new("--seed") { HelpName = "S", Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 1 };
+    public Option<ulong> Seed { get; } = SeedOption();
 
     public Option<string> Sampling { get; } = new("--sampling")
     {
@@ -37,11 +37,14 @@ internal sealed class DrawOptions
 
     public static int ThreadsOf(ParseResult words, Option<int> option) => words.GetValue(option) is var threads and > 0 ? threads : Environment.ProcessorCount;
 
+    /// <summary>The option that says which draws are made.</summary>
+    public static Option<ulong> SeedOption() => new("--seed") { HelpName = "S", Description = "Equal seeds give equal answers.", DefaultValueFactory = _ => 1 };
+
     /// <summary>The option that says how many threads work.</summary>
     public static Option<int> ThreadsOption()
     {
         var threads = new Option<int>("--threads") { HelpName = "N", Description = "Threads; the answer does not hang on it. All cores when left out." };
-        Needs(threads, n => n is >= 0 and <= 256, "--threads takes a number from 1 to 256.");
+        Needs(threads, n => n is >= 0 and <= 256, "--threads takes a number up to 256; 0 for all cores.");
         return threads;
     }
 
@@ -56,6 +59,13 @@ internal sealed class DrawOptions
     /// <summary>Complains where a value is out of its range.</summary>
     public static void Needs<T>(Option<T> option, Func<T?, bool> isFine, string message) => option.Validators.Add(result =>
     {
-        if (!isFine(result.GetValueOrDefault<T>())) result.AddError(message);
+        try
+        {
+            if (!isFine(result.GetValueOrDefault<T>())) result.AddError(message);
+        }
+        catch (InvalidOperationException)
+        {
+            result.AddError(message); // no number at all
+        }
     });
 }

@@ -16,7 +16,6 @@ namespace Parley.Reports.Json;
 public static class SweepJson
 {
     private const string Kind = "sweep";
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     public static string Text(SweepPart part) => JsonValues.Document(json => Write(json, part, ChecksumOf(part)));
 
@@ -107,7 +106,7 @@ public static class SweepJson
         json.Figure("mean", tally.MeanMargin);
         json.Figure("deviation", tally.MarginDeviation);
         json.WriteStartObject("quantiles");
-        foreach (var share in Shares) json.Figure(share.ToString(CultureInfo.InvariantCulture), tally.MarginQuantile(share));
+        foreach (var share in DrawTally.QuantileShares) json.Figure(share.ToString(CultureInfo.InvariantCulture), tally.MarginQuantile(share));
         json.WriteEndObject();
         json.WriteString("sumMillionths", tally.MarginSum.ToString(CultureInfo.InvariantCulture));
         json.WriteString("sumSquareMillionths", tally.MarginSquares.ToString(CultureInfo.InvariantCulture));

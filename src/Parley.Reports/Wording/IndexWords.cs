@@ -23,7 +23,7 @@ public static class IndexWords
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A chance in double precision, with one decimal.</summary>
-    public static string Chance(double chance) => EvidenceText.Figure(chance * 100, 1) + "%";
+    public static string Chance(double chance) => RobustWords.Percent(chance);
 
     /// <summary>What happened is called in tables.</summary>
     public static string Name(HistoryRow row) => row.Event.Says ?? CaseWords.Plain(row.Event.Name);

@@ -21,10 +21,10 @@ public static class SensitivityWords
         var sentence = $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]} as asked; a deal in {Deals(result)} of {NumberText.Count(result.Draws - result.UndecidedDraws)} draws. {Turns(result, words)}";
         if (!Moves(result)) return sentence + $" The margin hardly moves: it is {RobustWords.Margin(result.Margin)} in nearly all draws, so no uncertain number matters much.";
         var first = Ranked(result).Take(3).Where(n => Measure(n) >= 0.05).ToList();
-        if (result.Design == SensitivityDesign.None && result.TooFewDraws) return sentence;
+        if (result.TooFewDraws) return sentence + " Too few draws to say what part of the margin's spread each number explains.";
         return sentence + (first.Count == 0
             ? " No single number explains a twentieth of how far the margin varies."
-            : $" How far it is to a deal hangs most on {Joined([.. first.Select((n, k) => $"\u201c{NumberWords.Of(n.Path, words)}\u201d ({RobustWords.Percent(Measure(n), 0)}{(k == 0 ? " of how far the margin varies" : string.Empty)})")])}.");
+            : $" How far it is to a deal hangs most on {CaseWords.Listed([.. first.Select((n, k) => $"\u201c{NumberWords.Of(n.Path, words)}\u201d ({RobustWords.Percent(Measure(n), 0)}{(k == 0 ? " of how far the margin varies" : string.Empty)})")])}.");
     }
 
     private static string Deals(SensitivityResult result) => result.DealProbability switch { 0 => "none", 1 => "all", var share => RobustWords.Percent(share) };
@@ -104,8 +104,8 @@ public static class SensitivityWords
     /// <summary>Whether the number is within its bounds as the case has it.</summary>
     public static bool IsWithin(BoxBound bound, double value) => !(value < bound.Low) && !(value > bound.High);
 
-    /// <summary>A value of a number, to two decimals.</summary>
-    public static string Value(double value) => NumberText.Typed(Math.Round((decimal)value, 2));
+    /// <summary>A value of a number: to two decimals, small ones to four.</summary>
+    public static string Value(double value) => NumberText.Typed(Math.Round((decimal)value, Math.Abs(value) < 1 ? 4 : 2));
 
     /// <summary>What knowing something beforehand is worth beyond what chance makes of the estimate, and no more than knowing everything.</summary>
     public static double Worth(InformationValue value, InformationResult information) => Math.Clamp(value.Value - Math.Max(0, value.Chance), 0, Math.Max(0, information.Everything));
@@ -119,12 +119,4 @@ public static class SensitivityWords
             : $"As things are known it is not worth sitting down: a deal has a probability of {chance}, and talks cost {cost} of what a deal is worth.";
         return worth + $" To know every number for certain beforehand would be worth {RobustWords.Percent(Math.Max(0, information.Everything), 2)} of a deal.";
     }
-
-    /// <summary>"a", "a and b", "a, b and c".</summary>
-    private static string Joined(IReadOnlyList<string> parts) => parts.Count switch
-    {
-        0 => string.Empty,
-        1 => parts[0],
-        _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}",
-    };
 }

@@ -98,7 +98,7 @@ internal sealed class DrawProgram
     /// <summary>Rows of effects that rules look at.</summary>
     public int SlotCount { get; }
 
-    /// <summary>The party and dimension of a row of effects.</summary>
+    /// <summary>The place of the weight that the party of a row of effects gives its dimension.</summary>
     public int SlotWeight(int slot) => WeightOf(_slots[slot].Party, _slots[slot].Dimension);
 
     /// <summary>The place of a number; -1 where the case as asked does not hold it.</summary>

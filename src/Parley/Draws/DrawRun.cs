@@ -7,7 +7,7 @@ namespace Parley.Draws;
 /// <summary>A question's draws, judged on several threads: what comes out does not hang on how many.</summary>
 internal sealed class DrawRun
 {
-    private const int BlockSize = 250;
+    private const long MostBlock = 250;
 
     private readonly DrawProgram _program;
     private readonly InputSample _sample;
@@ -44,15 +44,16 @@ internal sealed class DrawRun
     {
         var total = new DrawCounts(_program).Tally();
         var (next, done) = (from, 0L);
+        var block = Math.Clamp((to - from) / (8L * _threads), 1, MostBlock); // few draws are shared out evenly
         var gate = new Lock();
         void Work(int thread)
         {
             var evaluator = NewEvaluator();
             var counts = new DrawCounts(_program);
             var values = new double[_sample.Numbers.Length];
-            while (Interlocked.Add(ref next, BlockSize) - BlockSize is var start && start < to)
+            while (Interlocked.Add(ref next, block) - block is var start && start < to)
             {
-                var end = Math.Min(to, start + BlockSize);
+                var end = Math.Min(to, start + block);
                 for (var draw = start; draw < end; draw++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();

@@ -11,6 +11,9 @@ public sealed record DrawTally
     /// <summary>Margins are counted in this many steps from -1 to 1.</summary>
     public const int Steps = 20_000;
 
+    /// <summary>Shares of the draws whose margins are shown.</summary>
+    public static ImmutableArray<double> QuantileShares { get; } = [0.05, 0.25, 0.5, 0.75, 0.95];
+
     internal const double MillionthsPerUnit = 1_000_000;
 
     // Beyond it only the size of the numbers that somebody chose shows.

@@ -10,8 +10,6 @@ namespace Parley.Robustness;
 /// <summary>How sure is the verdict, given how uncertain the numbers are?</summary>
 public static class RobustAnalysis
 {
-    private static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.95];
-
     /// <summary>Draws all uncertain numbers at once, again and again, and counts what comes out.</summary>
     /// <remarks>
     /// Definition: docs/model.md, 90-93. Numbers are drawn in the order of the file, each from its own distribution; overlays are laid on
@@ -77,7 +75,7 @@ public static class RobustAnalysis
             Sampling = options.Sampling,
             Until = options.Until,
             Grades = [.. Enum.GetValues<Grade>().Order().Select(g => (g, ShareOf(counts, g)))],
-            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. Shares.Select(s => (s, counts.MarginQuantile(s)))], counts.ShareBelow(asAsked.Margin), counts.MarginBins()),
+            Margin = new(counts.MeanMargin, counts.MarginDeviation, [.. DrawTally.QuantileShares.Select(s => (s, counts.MarginQuantile(s)))], counts.ShareBelow(asAsked.Margin), counts.MarginBins()),
             Tokens = [.. MostFirst(counts.Tokens).Select(t => DrawShare.Counted(t.Name, t.Count, counts.Decided))],
             Deals = [.. counts.Accepted.Select(d => DrawShare.Counted(d.Name, d.Count, counts.Decided))],
             Binding = [.. MostFirst(counts.Binding).Select(b => DrawShare.Counted(b.Name, b.Count, withoutDeal))],

@@ -14,7 +14,7 @@ public static class SensitivityAnalysis
 {
     /// <summary>Takes the spread of the margin apart by numbers, one at a time and all at once, and values what could be learnt.</summary>
     /// <remarks>
-    /// Definition: docs/model.md, 74-79 and 94-97. Sensitivity is that of the margin, for a yes or no would hide all that happens below it.
+    /// Definition: docs/model.md, 74-79 and 94-96. Sensitivity is that of the margin, for a yes or no would hide all that happens below it.
     /// Cost: the draws, rows times numbers for the design, and a search for each number that may turn the verdict.
     /// </remarks>
     /// <exception cref="ArgumentException">There are no draws, or no number is uncertain.</exception>
@@ -30,7 +30,7 @@ public static class SensitivityAnalysis
 /// <summary>One run over the numbers of a question.</summary>
 internal sealed class SensitivityRun
 {
-    // A screening has this many paths for each fifty rows asked for, at least ten.
+    // A screening has a path for each so many rows asked for, at least ten.
     private const int RowsPerPath = 25;
     // Of a margin: below these only rounding differs, and would be taken for a spread where there is none.
     private const int Digits = 9;
@@ -139,7 +139,7 @@ internal sealed class SensitivityRun
     private (SensitivityDesign Kind, ImmutableArray<IndexEstimate> Estimates, long Evaluations) Design()
     {
         var count = _sample.Numbers.Length;
-        if (_options.Rows < 2) return (SensitivityDesign.None, [], 0);
+        if (_options.Rows < 2 && !_options.Screen) return (SensitivityDesign.None, [], 0);
         var evaluators = new ThreadLocal<(DrawEvaluator Evaluator, double[] Values)>(() => (_run.NewEvaluator(), new double[count]));
         double Margin(ReadOnlySpan<double> units)
         {

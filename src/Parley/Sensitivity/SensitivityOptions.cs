@@ -6,7 +6,7 @@ public sealed record SensitivityOptions
     /// <summary>Draws of the sample that first-order indices, values of information and boxes come from; at least 1.</summary>
     public int Draws { get; init; } = 10_000;
 
-    /// <summary>Rows of the design for total indices, of the paths of a screening times fifty, or of Shapley effects; 0 for none of these.</summary>
+    /// <summary>Rows of the design for total indices, or of Shapley effects, 0 for none of these; of a screening twenty-five times its paths.</summary>
     public int Rows { get; init; } = 512;
 
     /// <summary>Whether a cheap screening takes the place of total indices.</summary>

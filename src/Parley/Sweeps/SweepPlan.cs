@@ -66,7 +66,7 @@ public sealed record SweepPlan
         }
 
         var grid = perCase > MaxCells * 1000L ? long.MaxValue : perCase * cases.Length;
-        if ((sample ?? grid) > MaxCells || grid > MaxCells * 1000L)
+        if (Math.Min(sample ?? grid, grid) > MaxCells || grid > MaxCells * 1000L)
             throw new ArgumentException($"A sweep has at most {MaxCells} cells, taken from a grid of at most a thousand times as many.", nameof(axes));
         IEnumerable<long> chosen = Range(grid);
         if (sample is { } count && count < grid)
