@@ -30,6 +30,7 @@ internal static class RobustCommand
             "Say how sure the verdict is: in which share of plausible worlds it, its reasons and the claims stand.",
             (session, words) =>
             {
+                if (draws.Refusal(words, context.Face, session.BaseCase) is { } refused) return refused;
                 session.AskRobust(new()
                 {
                     Draws = words.GetResult(draws.Draws) is { Implicit: false } || words.GetValue(until) is null ? words.GetValue(draws.Draws) : 1_000_000,
@@ -42,6 +43,7 @@ internal static class RobustCommand
                 var result = session.Answers.Robust!; // asked before
                 picture.Write(context.Face, words, () => RobustPicture.Svg(result, session.Answers.Words));
                 csv.Write(context.Face, words, () => DrawsCsv.Text(result));
+                return null;
             },
             RobustSection.Write);
         draws.AddTo(command);

@@ -38,6 +38,7 @@ internal static class SweepCommand
             foreach (var given in words.GetRequiredValue(cases))
             {
                 if (CaseSession.ReadBase(context.Face, given, out var exitCode) is not { } found) return exitCode;
+                if (draws.Refusal(words, context.Face, found.Model) is { } refused) return refused;
                 read.Add(new(given, found.Hash, found.Model));
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cases.Model;
 using Parley.Draws;
 
 namespace Parley.Cli.Running;
@@ -32,6 +33,14 @@ internal sealed class DrawOptions
     public Option<int> Threads { get; } = ThreadsOption();
 
     public SamplingKind Kind(ParseResult words) => Kinds.First(k => k.Word == words.GetValue(Sampling)).Kind;
+
+    /// <summary>Complains about a case of more numbers than Sobol points have directions, and returns the exit code; null where it can be drawn.</summary>
+    public int? Refusal(ParseResult words, Face face, CaseModel baseCase) =>
+        Kind(words) == SamplingKind.Sobol && SobolLimit.DirectionsFor(baseCase) is var needed and > SobolLimit.Directions
+            ? face.Refuse(
+                $"Sobol's sequence has at most {SobolLimit.Directions} directions here, and '{baseCase.Name}' has {needed} uncertain numbers and common factors. "
+                + $"Use {Sampling.Name} latin or independent.")
+            : null;
 
     public int ThreadsOf(ParseResult words) => ThreadsOf(words, Threads);
 

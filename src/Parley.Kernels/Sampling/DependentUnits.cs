@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Parley.Kernels.Sampling;
 
 /// <summary>Turns a row of independent uniform numbers into dependent ones, each still uniform: a Gaussian copula.</summary>
@@ -8,13 +6,13 @@ namespace Parley.Kernels.Sampling;
 /// and e standard normal with correlations 2 sin(pi r / 6), r the rank correlation (Spearman) of what the factors leave. Without factors,
 /// r is the rank correlation of u itself. A number with no loading and no correlation passes through bit by bit.
 /// Rows of a Latin hypercube or of Sobol points may be turned too: each u_j stays uniform, but only numbers that pass through keep their strata.
+/// Correlations that are off a possible set of them by rounding, about 1e-8, are taken for it.
 /// Cost of a row: one product with a triangular matrix. Safe from any thread.
 /// Source: Iman and Conover 1982, Communications in Statistics B 11(3), pp. 311-334; key "iman1982" in docs/references.bib.
 /// </remarks>
 public sealed class DependentUnits
 {
-    /// <summary>A pivot of the decomposition within this of 0 is 0: the number is a sum of others.</summary>
-    private const double Tolerance = 1e-10;
+    private const double LoadingTolerance = 1e-10;
 
     private readonly double[][] loadings;
     private readonly double[] own;
@@ -48,7 +46,8 @@ public sealed class DependentUnits
     /// <param name="rankCorrelations">Spearman's, [i][j], symmetric, 1 on the diagonal; of what the factors leave.</param>
     /// <param name="units">What turns rows; null where there is none.</param>
     /// <param name="breaksAt">
-    /// The first number whose correlations with those before it cannot hold together, for the matrix is not positive semidefinite there; else -1.
+    /// The first number whose correlations with those before it cannot hold together, for the matrix up to it is not positive semidefinite,
+    /// not even up to rounding; else -1.
     /// </param>
     /// <param name="loadings">As in <see cref="FromFactors"/>; none by default.</param>
     /// <returns>Whether the correlations can hold together.</returns>
@@ -72,8 +71,10 @@ public sealed class DependentUnits
             }
         }
 
-        var root = Cholesky(count, (i, j) => 2 * Math.Sin(Math.PI * rankCorrelations[i][j] / 6), out breaksAt);
-        units = root is null ? null : new(loadings is null ? [.. rankCorrelations.Select(_ => Array.Empty<double>())] : Checked(loadings), root);
+        var scores = rankCorrelations.Select((row, i) => row.Select((r, j) => i == j ? 1 : 2 * Math.Sin(Math.PI * r / 6)).ToArray()).ToArray();
+        var root = CorrelationRoot.Of(scores, count);
+        breaksAt = root is null ? CorrelationRoot.BreaksAt(scores) : -1;
+        units = root is null ? null : new(loadings is null ? [.. rankCorrelations.Select(_ => Array.Empty<double>())] : Checked(loadings), CorrelationRoot.Triangle(root));
         return units is not null;
     }
 
@@ -121,41 +122,27 @@ public sealed class DependentUnits
     internal static double ToUnit(double score) => Math.Clamp(NormalCurve.Below(score), 1.0 / (1UL << 53), 1 - 1.0 / (1UL << 53));
 
     /// <summary>The lower triangle of the correlations of normal scores of all numbers in an order.</summary>
-    internal double[][] NormalTriangle(int[] order) =>
-        Cholesky(order.Length, (i, j) => NormalCorrelation(order[i], order[j]), out _)
-        ?? throw new UnreachableException("The correlations held together when they were read.");
+    internal double[][] NormalTriangle(int[] order)
+    {
+        // A number as a sum of the independent scores that go in.
+        var rows = new double[order.Length][];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (j, row) = (order[i], new double[Inputs]);
+            if (triangle is null) row[j] = own[j];
+            else
+                for (var k = 0; k <= j; k++) row[k] = own[j] * triangle[j][k];
+            loadings[j].CopyTo(row, Dimensions);
+            rows[i] = row;
+        }
+
+        return CorrelationRoot.Triangle(rows);
+    }
 
     private static double[][] Checked(IReadOnlyList<IReadOnlyList<double>> loadings)
     {
         if (loadings.Any(row => row.Count != loadings[0].Count)) throw new ArgumentException("All rows of loadings are of one length.", nameof(loadings));
-        if (loadings.Any(row => !(row.Sum(l => l * l) <= 1 + Tolerance))) throw new ArgumentException("The squares of the loadings of a number add up to 1 at most.", nameof(loadings));
+        if (loadings.Any(row => !(row.Sum(l => l * l) <= 1 + LoadingTolerance))) throw new ArgumentException("The squares of the loadings of a number add up to 1 at most.", nameof(loadings));
         return [.. loadings.Select(row => row.ToArray())];
-    }
-
-    /// <summary>The lower triangle T with T T' = the correlations of normal scores; null, and where it breaks, if there is none.</summary>
-    private static double[][]? Cholesky(int count, Func<int, int, double> correlation, out int breaksAt)
-    {
-        var root = new double[count][];
-        for (var i = 0; i < root.Length; i++)
-        {
-            root[i] = new double[root.Length];
-            for (var j = 0; j <= i; j++)
-            {
-                var left = i == j ? 1 : correlation(i, j);
-                for (var k = 0; k < j; k++) left -= root[i][k] * root[j][k];
-                var pivot = i == j ? 0 : root[j][j];
-                if (i == j ? left < -Tolerance : pivot == 0 && Math.Abs(left) > Math.Sqrt(Tolerance))
-                {
-                    breaksAt = i;
-                    return null;
-                }
-
-                if (i == j) root[i][j] = left <= Tolerance ? 0 : Math.Sqrt(left);
-                else root[i][j] = pivot == 0 ? 0 : left / pivot;
-            }
-        }
-
-        breaksAt = -1;
-        return root;
     }
 }

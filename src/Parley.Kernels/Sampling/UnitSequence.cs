@@ -7,6 +7,9 @@ namespace Parley.Kernels.Sampling;
 /// </remarks>
 public abstract class UnitSequence
 {
+    /// <summary>The most dimensions of <see cref="ScrambledSobol"/>: those whose polynomial has degree 12 at most.</summary>
+    public const int MaxSobolDimensions = SobolNumbers.MaxDimensions;
+
     private protected UnitSequence(int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(dimensions);
@@ -46,10 +49,8 @@ public abstract class UnitSequence
     /// </remarks>
     /// <param name="seed">Equal seeds give equal numbers.</param>
     /// <param name="dimensions">Numbers in a draw, at most <see cref="MaxSobolDimensions"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are more dimensions.</exception>
     public static UnitSequence ScrambledSobol(ulong seed, int dimensions) => new SobolSequence(seed, dimensions);
-
-    /// <summary>The most dimensions of <see cref="ScrambledSobol"/>: those whose polynomial has degree 12 at most.</summary>
-    public static int MaxSobolDimensions => SobolNumbers.MaxDimensions;
 
     /// <summary>Writes one draw.</summary>
     /// <param name="draw">From 0 to <see cref="Draws"/> - 1.</param>

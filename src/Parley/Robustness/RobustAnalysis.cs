@@ -16,7 +16,9 @@ public static class RobustAnalysis
     /// the drawn case. Equal seeds give equal answers at any number of threads.
     /// Cost: some 50 microseconds a draw for a dozen issues; a draw that is looked at closer costs what <c>why</c> and <c>claims</c> cost.
     /// </remarks>
-    /// <exception cref="ArgumentException">No draws, or a precision with a Latin hypercube, which has to know beforehand how many there are.</exception>
+    /// <exception cref="ArgumentException">
+    /// No draws; a precision with a Latin hypercube, which has to know beforehand how many there are; or Sobol points of more numbers than <see cref="SobolLimit"/> says.
+    /// </exception>
     public static RobustResult Run(
         CaseQuestion question, RobustOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {

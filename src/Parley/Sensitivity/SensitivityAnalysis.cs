@@ -38,7 +38,6 @@ internal sealed class SensitivityRun
     // Boxes of a handful of draws say nothing.
     private const int LeastHits = 20;
     private const int MostBoxNumbers = 6;
-    private const double NormalQuantile = 1.959963984540054;
 
     private readonly CaseQuestion _question;
     private readonly SensitivityOptions _options;
@@ -155,26 +154,24 @@ internal sealed class SensitivityRun
         {
             var paths = Math.Max(10, _options.Rows / RowsPerPath);
             var effects = ElementaryEffects.Run(Margin, count, paths, _options.Seed, _options.Threads, report, _cancellationToken);
-            return (SensitivityDesign.Screening, [.. effects.Select(e => Around(e.MeanSize, e.StandardError))], (long)paths * (count + 1));
+            return (SensitivityDesign.Screening, [.. effects.Select(e => IndexEstimate.Around(e.MeanSize, e.StandardError, paths - 1))], (long)paths * (count + 1));
         }
 
         if (_sample.Dependence is { } dependence)
         {
             var shares = ShapleyEffects.Run(
                 Margin, UnitSequence.Independent(_options.Seed + 1, 2 * count), _options.Rows, _options.Seed, dependence, _options.Threads, report, _cancellationToken);
-            return (SensitivityDesign.ShapleyEffects, [.. shares.Effects.Select(e => Around(e.Share, e.StandardError))], shares.Evaluations);
+            return (SensitivityDesign.ShapleyEffects, [.. shares.Effects.Select(e => IndexEstimate.Around(e.Share, e.StandardError, _options.Rows - 1))], shares.Evaluations);
         }
 
         var indices = VarianceIndices.Run(
             Margin,
             UnitSequence.ScrambledSobol(_options.Seed + 1, 2 * count),
-            new() { Rows = _options.Rows, Seed = _options.Seed, Threads = _options.Threads, Resamples = 200 },
+            new() { Rows = _options.Rows, Threads = _options.Threads },
             report,
             _cancellationToken);
         return (SensitivityDesign.TotalIndices, indices.Total, indices.Evaluations);
     }
-
-    private static IndexEstimate Around(double estimate, double error) => new(estimate, estimate - NormalQuantile * error, estimate + NormalQuantile * error);
 
     private BoxFinderResult? Boxes(Grade asAsked, double[] firstOrder)
     {

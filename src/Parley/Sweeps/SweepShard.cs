@@ -36,6 +36,7 @@ public static class SweepShard
     /// Cost: that of a robustness run for each cell; memory is of the order of the cells.
     /// </remarks>
     /// <returns>The shard, or all that is wrong with overlays in cells; nothing is drawn then.</returns>
+    /// <exception cref="ArgumentException">A shard that is not there, or Sobol points of more numbers than <see cref="SobolLimit"/> says.</exception>
     public static Checked<SweepPart> Make(
         SweepPlan plan, SweepOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {

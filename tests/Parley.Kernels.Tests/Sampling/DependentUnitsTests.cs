@@ -86,15 +86,53 @@ public class DependentUnitsTests
                 for (var j = 0; j < count; j++)
                     Assert.Equal(i == j ? 1 : Dot(vectors[i], vectors[j]), units!.NormalCorrelation(i, j), 1e-4);
         }
+    }
 
-        static double[] Unit(Random random, int space)
+    [Fact]
+    public void Matrices_at_the_edge_break_where_they_leave_it_by_more_than_rounding()
+    {
+        var random = new Random(7);
+        for (var draw = 0; draw < Soak.Times(5_000); draw++)
         {
-            var v = Enumerable.Range(0, space).Select(_ => random.NextDouble() - 0.5).ToArray();
-            var length = Math.Sqrt(v.Sum(x => x * x));
-            return [.. v.Select(x => x / length)];
-        }
+            // Two numbers at will; the third at the edge of what they allow it, or beyond; after it one on its own.
+            var (a, b) = (random.NextDouble() * 1.8 - 0.9, random.NextDouble() * 1.8 - 0.9);
+            var edge = a * b + Math.Sqrt((1 - a * a) * (1 - b * b));
+            var beyond = (draw % 4) switch { 0 => 0, 1 => 1e-9 * (1 - a * a) * (1 - b * b), 2 => 1e-6, _ => 0.05 };
+            var c = edge + beyond;
+            if (c > 1) continue;
+            double[][] scores = [[1, a, b, 0], [a, 1, c, 0], [b, c, 1, 0], [0, 0, 0, 1]];
+            double[][] ranks = [.. scores.Select((row, i) => row.Select((s, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(s / 2)).ToArray())];
 
-        static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
+            var possible = DependentUnits.TryFromRankCorrelations(ranks, out var units, out var breaksAt);
+            Assert.Equal(draw % 4 < 2, possible);
+            Assert.Equal(possible ? -1 : 2, breaksAt);
+            if (units is null) continue;
+            for (var i = 0; i < 4; i++)
+                for (var j = 0; j < 4; j++) Assert.Equal(scores[i][j], units.NormalCorrelation(i, j), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void The_triangle_in_any_order_has_the_same_correlations()
+    {
+        var random = new Random(9);
+        for (var draw = 0; draw < Soak.Times(1_000); draw++)
+        {
+            var count = random.Next(1, 6);
+            var vectors = Enumerable.Range(0, count).Select(_ => Unit(random, random.Next(1, 6))).ToList();
+            double[][] ranks = [.. vectors.Select((a, i) => vectors.Select((b, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(Math.Clamp(Dot(a, b), -1, 1) / 2)).ToArray())];
+            double[][] loadings = [.. vectors.Select(_ => new[] { random.NextDouble(), 0 })];
+            Assert.True(DependentUnits.TryFromRankCorrelations(ranks, out var units, out _, draw % 2 == 0 ? loadings : null));
+            var order = Enumerable.Range(0, count).ToArray();
+            random.Shuffle(order);
+
+            var triangle = units!.NormalTriangle(order);
+            for (var i = 0; i < count; i++)
+            {
+                Assert.All(triangle[i].Skip(i + 1), above => Assert.Equal(0, above));
+                for (var j = 0; j < count; j++) Assert.Equal(units.NormalCorrelation(order[i], order[j]), Dot(triangle[i], triangle[j]), 3e-6);
+            }
+        }
     }
 
     [Fact]
@@ -120,6 +158,15 @@ public class DependentUnitsTests
 
         return rows;
     }
+
+    private static double[] Unit(Random random, int space)
+    {
+        var v = Enumerable.Range(0, space).Select(_ => random.NextDouble() - 0.5).ToArray();
+        var length = Math.Sqrt(v.Sum(x => x * x));
+        return [.. v.Select(x => x / length)];
+    }
+
+    private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
     private static double Spearman(double[][] rows, int i, int j) =>
         // Margins are uniform: the correlation of the numbers is that of the ranks.

@@ -61,6 +61,30 @@ public class DistributionTests
     }
 
     [Fact]
+    public void Quantiles_of_generated_beta_curves_invert_them()
+    {
+        var random = new CounterRandom(2);
+        for (var draw = 0UL; draw < (ulong)Soak.Times(5_000); draw++)
+        {
+            // Shapes from 1/500 to 500; units in both tails too.
+            var (a, b) = (Math.Pow(500, 2 * random.Unit(draw, 0) - 1), Math.Pow(500, 2 * random.Unit(draw, 1) - 1));
+            var unit = random.Unit(draw, 2);
+            if (draw % 3 == 1) unit = Math.Pow(unit, 40);
+            if (draw % 3 == 2) unit = 1 - Math.Pow(unit, 8) / 2;
+            var curve = new BetaCurve(a, b);
+            // The curve itself has some last digits of 1 above where most of it lies.
+            Assert.Equal(unit, curve.Below(curve.Quantile(unit)), unit < 1e-4 ? 1e-11 * unit : 3e-13);
+        }
+    }
+
+    [Fact]
+    public void Quantiles_of_beta_curves_that_lie_at_the_ends_lie_at_their_own()
+    {
+        Assert.Equal(0, Distribution.Beta(0.081, 1.53).Quantile(1e-60));
+        Assert.Equal(1, Distribution.Beta(0.44, 0.0145).Quantile(0.999999));
+    }
+
+    [Fact]
     public void The_beta_distribution_with_halves_is_the_arcsine_law()
     {
         var arcsine = Distribution.Beta(0.5, 0.5);

@@ -18,7 +18,7 @@ public class VarianceIndicesTests
     public void Indices_from_sobol_points_are_the_known_ones(string name)
     {
         var known = Known(name);
-        var result = VarianceIndices.Run(known.Function, UnitSequence.ScrambledSobol(1, 2 * known.Inputs), new() { Rows = 8_192, Resamples = 100 }, cancellationToken: Now);
+        var result = VarianceIndices.Run(known.Function, UnitSequence.ScrambledSobol(1, 2 * known.Inputs), new() { Rows = 8_192 }, cancellationToken: Now);
 
         Assert.Equal(known.Mean, result.Mean, 0.02 * Math.Sqrt(known.Variance));
         Assert.Equal(known.Variance, result.Variance, 0.02 * known.Variance);
@@ -28,26 +28,6 @@ public class VarianceIndicesTests
             Assert.Equal(known.First[j], result.First[j].Estimate, 0.02);
             Assert.Equal(known.Total[j], result.Total[j].Estimate, 0.02);
         }
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Intervals_hold_the_known_indices_as_often_as_they_say(string name)
-    {
-        var known = Known(name);
-        var replications = Soak.Times(500);
-        var held = new int[2 * known.Inputs];
-        for (var seed = 0; seed < replications; seed++)
-        {
-            var result = VarianceIndices.Run(
-                known.Function, UnitSequence.Independent((ulong)seed, 2 * known.Inputs), new() { Rows = 400, Resamples = 200, Confidence = 0.9, Seed = (ulong)seed }, cancellationToken: Now);
-            foreach (var (k, interval, truth) in result.First.Zip(known.First).Concat(result.Total.Zip(known.Total)).Select((v, k) => (k, v.First, v.Second)))
-                if (interval.Low <= truth && truth <= interval.High) held[k]++;
-        }
-
-        // 0.9 less four standard deviations of the count and 0.04 for intervals from 400 rows, which are somewhat short.
-        var slack = 4 * Math.Sqrt(0.09 / replications);
-        Assert.All(held, h => Assert.InRange((double)h / replications, 0.86 - slack, 0.9 + slack));
     }
 
     [Fact]
@@ -66,7 +46,7 @@ public class VarianceIndicesTests
             };
             var sequence = UnitSequence.Independent((ulong)draw, 2 * inputs);
             var results = new[] { 1, 2, 8 }
-                .Select(threads => VarianceIndices.Run(function, sequence, new() { Rows = rows, Resamples = 5, Threads = threads }, cancellationToken: Now))
+                .Select(threads => VarianceIndices.Run(function, sequence, new() { Rows = rows, Threads = threads }, cancellationToken: Now))
                 .ToList();
             Assert.All(results, r => Assert.Equal(results[0].First.Concat(results[0].Total), r.First.Concat(r.Total)));
 
@@ -79,13 +59,25 @@ public class VarianceIndicesTests
         }
     }
 
-    [Fact]
-    public void A_function_that_does_not_vary_has_indices_of_zero()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(0.1)]
+    public void A_function_that_does_not_vary_has_indices_of_zero(double value)
     {
-        var result = VarianceIndices.Run(_ => 4, UnitSequence.Independent(1, 4), new() { Rows = 10, Resamples = 3 }, cancellationToken: Now);
+        var result = VarianceIndices.Run(_ => value, UnitSequence.Independent(1, 4), new() { Rows = 10 }, cancellationToken: Now);
 
         Assert.All(result.First.Concat(result.Total), i => Assert.Equal(new(0, 0, 0), i));
-        Assert.Equal((4, 0), (result.Mean, result.Variance));
+        Assert.Equal((value, 0), (result.Mean, result.Variance));
+    }
+
+    [Fact]
+    public void An_input_that_does_nothing_is_known_to()
+    {
+        var result = VarianceIndices.Run(u => u[0], UnitSequence.Independent(1, 4), new() { Rows = 2 }, cancellationToken: Now);
+
+        Assert.Equal(new(0, 0, 0), result.First[1]);
+        Assert.Equal(new(0, 0, 0), result.Total[1]);
+        Assert.InRange(result.Total[0].Low, 0, result.Total[0].Estimate);
     }
 
     [Fact]
@@ -93,7 +85,7 @@ public class VarianceIndicesTests
     {
         var told = new List<double>();
         var sequence = UnitSequence.Independent(1, 2);
-        VarianceIndices.Run(u => u[0], sequence, new() { Rows = 2_000, Resamples = 1 }, new Listener(told.Add), cancellationToken: Now);
+        VarianceIndices.Run(u => u[0], sequence, new() { Rows = 2_000 }, new Listener(told.Add), cancellationToken: Now);
         Assert.Equal(told.Order(), told);
         Assert.Equal(1, told[^1]);
 
