@@ -53,7 +53,7 @@ internal static class RobustCommand
         command.Options.Add(csv.Option);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(until) is not null && result.GetValue(draws.Sampling) == "latin")
+            if (result.GetResult(until) is { Tokens.Count: > 0 } && result.GetValue(draws.Sampling) == "latin")
                 result.AddError("A Latin hypercube has to know beforehand how many draws there are: leave out --until, or take --sampling sobol.");
         });
         return command;

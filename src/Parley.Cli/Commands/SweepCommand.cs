@@ -23,10 +23,10 @@ internal static class SweepCommand
         var sample = new Option<int?>("--sample") { HelpName = "N", Description = "Take N combinations of the grid, chosen by the seed, instead of all." };
         var shard = new Option<string>("--shard") { HelpName = "i/n", Description = "Make only the i-th of n shards.", DefaultValueFactory = _ => "1/1" };
         var output = Output();
-        var csv = Csv();
+        var csv = ExtraFile.Csv("Also write a table, a row for each combination.");
         DrawOptions.Needs(sample, n => n is null or >= 1, "--sample takes a number of combinations, 1 or more.");
         DrawOptions.Needs(shard, s => ShardOf(s) is not null, "--shard takes i/n, such as 2/7.");
-        var command = new Command("sweep", "Ask about cases under every combination of overlays, and draw their uncertain numbers in each; in shards that merge to the same bytes.") { cases, output, csv, shard, sample };
+        var command = new Command("sweep", "Ask about cases under every combination of overlays, and draw their uncertain numbers in each; in shards that merge to the same bytes.") { cases, output, csv.Option, shard, sample };
         axes.AddTo(command);
         draws.AddTo(command);
         command.Subcommands.Add(BuildMerge(context));
@@ -35,29 +35,22 @@ internal static class SweepCommand
             var (at, of) = ShardOf(words.GetRequiredValue(shard))!.Value; // checked as it was typed
             var options = new SweepOptions { Shard = at, Shards = of, Threads = draws.ThreadsOf(words) };
             var read = ImmutableArray.CreateBuilder<SweepCase>();
-            foreach (var given in words.GetRequiredValue(cases))
+            foreach (var given in words.GetRequiredValue(cases).Distinct(StringComparer.Ordinal))
             {
                 if (CaseSession.ReadBase(context.Face, given, out var exitCode) is not { } found) return exitCode;
                 if (draws.Refusal(words, context.Face, found.Model) is { } refused) return refused;
                 read.Add(new(given, found.Hash, found.Model));
             }
 
-            SweepPlan plan;
-            try
+            var varied = axes.Selected(words);
+            if (!SweepPlan.Fits(read.Count, varied, words.GetValue(sample))) return context.Face.Refuse(SweepPlan.TooMany);
+            var plan = SweepPlan.Of(read.ToImmutable(), varied, words.GetValue(sample), words.GetValue(draws.Seed)) with
             {
-                plan = SweepPlan.Of(read.ToImmutable(), axes.Selected(words), words.GetValue(sample), words.GetValue(draws.Seed)) with
-                {
-                    Draws = words.GetValue(draws.Draws),
-                    Sampling = draws.Kind(words),
-                    Version = AppVersion.Text,
-                };
-            }
-            catch (ArgumentException tooMany)
-            {
-                return context.Face.Refuse(tooMany.Message);
-            }
-
-            return Run(context, words, plan, options, words.GetRequiredValue(output), words.GetValue(csv));
+                Draws = words.GetValue(draws.Draws),
+                Sampling = draws.Kind(words),
+                Version = AppVersion.Text,
+            };
+            return Run(context, words, plan, options, words.GetRequiredValue(output), csv);
         });
         return command;
     }
@@ -66,13 +59,15 @@ internal static class SweepCommand
     {
         var parts = new Argument<string[]>("PART") { Description = "All shards of one sweep.", Arity = ArgumentArity.OneOrMore };
         var output = Output();
-        var csv = Csv();
-        var command = new Command("merge", "Put the shards of a sweep together: the bytes of one run.") { parts, output, csv };
+        var csv = ExtraFile.Csv("Also write a table, a row for each combination.");
+        var command = new Command("merge", "Put the shards of a sweep together: the bytes of one run.") { parts, output, csv.Option };
         command.SetAction(words =>
         {
-            var read = new List<(string, SweepPart)>();
-            var fine = true;
-            foreach (var file in words.GetRequiredValue(parts))
+            var (read, fine) = (new List<(string, SweepPart)>(), true);
+            var files = words.GetRequiredValue(parts);
+            var into = words.GetRequiredValue(output);
+            if (files.Any(f => context.Face.PathOf(f) == context.Face.PathOf(into))) return context.Face.Refuse($"'{into}' is one of the parts. Take another name for the whole.");
+            foreach (var file in files)
             {
                 var text = CaseFile.ReadText(context.Face.PathOf(file), MostBytes);
                 DiagnosticLines.Write(context.Face.Error, text.Diagnostics);
@@ -82,7 +77,7 @@ internal static class SweepCommand
             if (!fine) return ExitCode.InvalidCase;
             var (whole, wrong) = SweepPart.Merge(read);
             foreach (var sentence in wrong) context.Face.Error.WriteLine("parley: " + sentence);
-            return whole is null ? ExitCode.InvalidCase : Write(context, words, whole, words.GetRequiredValue(output), words.GetValue(csv));
+            return whole is null ? ExitCode.InvalidCase : Write(context, words, whole, into, csv);
         });
         return command;
     }
@@ -101,11 +96,15 @@ internal static class SweepCommand
         }
     }
 
-    private static int Run(CommandContext context, ParseResult words, SweepPlan plan, SweepOptions options, string output, string? csv)
+    private static int Run(CommandContext context, ParseResult words, SweepPlan plan, SweepOptions options, string output, ExtraFile csv)
     {
         var face = context.Face;
-        if (Existing(face, output) is { } there)
+        var path = face.PathOf(output);
+        if (!Directory.Exists(Path.GetDirectoryName(path))) return face.Refuse($"There is no folder for '{output}'. Make it first.");
+        if (File.Exists(path))
         {
+            // A shard that is there already is not made again, and nothing else is written over.
+            if (Existing(path) is not { } there) return face.Refuse($"'{output}' is there and holds no sweep, or one that was changed. Take another name, or delete it first.");
             if (there.Digest != plan.Digest() || there.Shard != options.Shard || there.Shards != options.Shards)
                 return face.Refuse($"'{output}' holds another sweep or shard. Take another name, or delete it first.");
             return Show(context, words, there, SweepJson.Text(there), output, csv); // made before
@@ -117,41 +116,41 @@ internal static class SweepCommand
         return made.Value is { } part ? Write(context, words, part, output, csv) : ExitCode.Usage;
     }
 
-    // A shard that is there already is not made again.
-    private static SweepPart? Existing(Face face, string output)
+    private static SweepPart? Existing(string path)
     {
-        if (!File.Exists(face.PathOf(output)) || CaseFile.ReadText(face.PathOf(output), MostBytes).Value is not { } text) return null;
+        if (CaseFile.ReadText(path, MostBytes).Value is not { } text) return null;
         try
         {
             return SweepJson.Read(text);
         }
         catch (FormatException)
         {
-            return null; // not a sweep: it is written over like any output
+            return null;
         }
     }
 
-    private static int Write(CommandContext context, ParseResult words, SweepPart part, string output, string? csv)
+    private static int Write(CommandContext context, ParseResult words, SweepPart part, string output, ExtraFile csv)
     {
         var text = SweepJson.Text(part);
         CaseFile.ReplaceText(context.Face.PathOf(output), text);
         return Show(context, words, part, text, output, csv);
     }
 
-    private static int Show(CommandContext context, ParseResult words, SweepPart part, string text, string output, string? csv)
+    private static int Show(CommandContext context, ParseResult words, SweepPart part, string text, string output, ExtraFile csv)
     {
-        if (csv is not null) CaseFile.ReplaceText(context.Face.PathOf(csv), SweepText.Csv(part));
+        var table = csv.Write(context.Face, words, () => SweepText.Csv(part));
+        var exitCode = part.IsComplete ? ExitCode.Fine : ExitCode.LimitReached;
         if (context.WantsJson(words))
         {
             context.Face.Output.Write(text);
-            return ExitCode.Fine;
+            return exitCode;
         }
 
         var sheet = context.NewSheet(words);
         SweepText.Write(sheet, part);
         sheet.Blank();
-        sheet.Line(csv is null ? $"Wrote {output}." : $"Wrote {output} and {csv}.");
-        return ExitCode.Fine;
+        sheet.Line(table is null ? $"Wrote {output}." : $"Wrote {output} and {table}.");
+        return exitCode;
     }
 
     private static (int At, int Of)? ShardOf(string? text)
@@ -165,7 +164,10 @@ internal static class SweepCommand
             : null;
     }
 
-    private static Option<string> Output() => new("--output") { HelpName = "FILE", Description = "The file that is written, JSON.", Required = true };
-
-    private static Option<string?> Csv() => new("--csv") { HelpName = "FILE", Description = "Also write a table, a row for each combination." };
+    private static Option<string> Output()
+    {
+        var output = new Option<string>("--output") { HelpName = "FILE", Description = "The file that is written; it ends in .json.", Required = true };
+        ExtraFile.EndsIn(output, ".json");
+        return output;
+    }
 }

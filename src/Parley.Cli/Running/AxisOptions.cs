@@ -33,6 +33,8 @@ internal sealed class AxisOptions
         {
             foreach (var token in result.Tokens)
                 if (Wrong(token.Value) is { } wrong) result.AddError(wrong);
+            foreach (var twice in result.Tokens.GroupBy(t => t.Value.Split('=')[0].Trim(), StringComparer.Ordinal).Where(g => g.Count() > 1))
+                result.AddError($"'{twice.Key}' is set twice: write all its values at once, {twice.Key}=0.1|0.2.");
         });
     }
 

@@ -29,6 +29,7 @@ public static class SweepText
         sheet.Note(part.DrawsPerCell == 0
             ? "Margin: above 0 a deal holds with that much to spare, below 0 it falls short by that much."
             : $"As asked: with the numbers as they stand. Deal{(HasTokens(part) ? ", tokens" : string.Empty)}: in what share of the draws; intervals are in --csv and --json.");
+        if (!part.IsComplete) sheet.Note("In some cells the search left draws or margins open: those counts are in the file and in --csv.");
         if (part.DrawsPerCell > 0 && part.Cells.Any(c => !c.Cell.Selection.Set.IsEmpty)) sheet.Note("A number set in a cell is the same in all its draws.");
     }
 
@@ -123,8 +124,8 @@ public static class SweepText
                 CsvText.Cell(string.Join('+', s.Given)), CsvText.Cell(string.Join('+', s.Without)), CsvText.Cell(string.Join(' ', s.Set)),
                 cell.AsAsked is { } asked ? GradeWords.Slug(asked.Grade) : null, cell.AsAsked is { } m ? CsvText.Number(m.Margin) : null,
                 CsvText.Number(t.Draws), CsvText.Number(t.Undecided), CsvText.Number(t.Of(Grade.Deal)), CsvText.Number(t.Of(Grade.Tokens)), CsvText.Number(t.Of(Grade.Nothing)),
-                CsvText.Number(deals.Low), CsvText.Number(deals.High), CsvText.Number(t.MeanMargin), CsvText.Number(t.MarginDeviation),
-                CsvText.Number(t.MarginQuantile(0.05)), CsvText.Number(t.MarginQuantile(0.5)), CsvText.Number(t.MarginQuantile(0.95)),
+                .. new[] { deals.Low, deals.High, t.MeanMargin, t.MarginDeviation, t.MarginQuantile(0.05), t.MarginQuantile(0.5), t.MarginQuantile(0.95) }
+                    .Select(figure => t.Decided == 0 ? null : CsvText.Number(figure)),
             ];
             lines.Add(string.Join(',', cells));
         }

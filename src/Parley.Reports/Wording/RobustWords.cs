@@ -87,6 +87,7 @@ public static class RobustWords
     /// <summary>A margin with its sign, to three decimals, or as many as show the sign.</summary>
     public static string Margin(double value)
     {
+        if (Math.Abs(value) >= 10_000) return value.ToString("+0.###E+0;-0.###E+0", CultureInfo.InvariantCulture).Replace('-', NumberText.Minus);
         var decimals = 3;
         while (decimals < 6 && value != 0 && Math.Abs(value) < Math.Pow(10, -decimals) / 2) decimals++;
         return (value > 0 ? "+" : string.Empty) + EvidenceText.Figure(value, decimals);

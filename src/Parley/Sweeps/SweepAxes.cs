@@ -27,14 +27,13 @@ public sealed record SweepAxes
     /// <summary>Paths, each with its alternatives as edits, <c>path=value</c>.</summary>
     public ImmutableArray<ImmutableArray<string>> Set { get; init; } = [];
 
-    /// <summary>Cells of the grid for one case.</summary>
+    /// <summary>Cells of the grid for one case; the largest number where there are more than it.</summary>
     public long Count
     {
         get
         {
-            var count = 1L;
-            foreach (var length in Lengths()) count = checked(count * length);
-            return count;
+            var count = Lengths().Aggregate(Int128.One, (product, length) => Int128.Min(product * length, long.MaxValue));
+            return (long)count;
         }
     }
 

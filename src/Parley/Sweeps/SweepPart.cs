@@ -34,6 +34,9 @@ public sealed record SweepPart
     /// <summary>By cell of the plan.</summary>
     public required ImmutableArray<SweepTally> Cells { get; init; }
 
+    /// <summary>Whether no budget left a verdict open, as far as this shard goes.</summary>
+    public bool IsComplete => Cells.All(c => c.Draws.Undecided == 0 && c.Draws.Bounded == 0 && c.AsAsked is null or { IsDecided: true });
+
     /// <summary>Puts all shards of a sweep together.</summary>
     /// <returns>The shard 1 of 1, as one run would have made it; or what is wrong with the parts, each in a sentence.</returns>
     public static (SweepPart? Whole, ImmutableArray<string> Wrong) Merge(IReadOnlyList<(string Name, SweepPart Part)> parts)

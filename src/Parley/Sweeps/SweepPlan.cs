@@ -47,6 +47,16 @@ public sealed record SweepPlan
     /// <summary>The version of Parley that answers.</summary>
     public string Version { get; init; } = string.Empty;
 
+    /// <summary>What is said of a sweep that does not fit.</summary>
+    public static string TooMany { get; } = FormattableString.Invariant($"A sweep has at most {MaxCells:N0} cells, taken from a grid of at most a thousand times as many.");
+
+    /// <summary>Whether a sweep has no more cells than one can have.</summary>
+    /// <param name="cases">How many cases.</param>
+    /// <param name="axes">What is varied.</param>
+    /// <param name="sample">How many cells of the grid; null for all.</param>
+    public static bool Fits(int cases, SweepAxes axes, int? sample) =>
+        axes.Count is var perCase && perCase <= MaxCells * 1000L / Math.Max(1, cases) && Math.Min(sample ?? long.MaxValue, perCase * cases) <= MaxCells;
+
     /// <summary>Makes a plan.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="axes">What is varied.</param>
@@ -55,19 +65,9 @@ public sealed record SweepPlan
     /// <exception cref="ArgumentException">There are more than <see cref="MaxCells"/> cells.</exception>
     public static SweepPlan Of(ImmutableArray<SweepCase> cases, SweepAxes axes, int? sample, ulong seed)
     {
-        long perCase;
-        try
-        {
-            perCase = axes.Count;
-        }
-        catch (OverflowException)
-        {
-            perCase = long.MaxValue;
-        }
-
-        var grid = perCase > MaxCells * 1000L ? long.MaxValue : perCase * cases.Length;
-        if (Math.Min(sample ?? grid, grid) > MaxCells || grid > MaxCells * 1000L)
-            throw new ArgumentException($"A sweep has at most {MaxCells} cells, taken from a grid of at most a thousand times as many.", nameof(axes));
+        if (!Fits(cases.Length, axes, sample)) throw new ArgumentException(TooMany, nameof(axes));
+        var perCase = axes.Count;
+        var grid = perCase * cases.Length;
         IEnumerable<long> chosen = Range(grid);
         if (sample is { } count && count < grid)
         {
