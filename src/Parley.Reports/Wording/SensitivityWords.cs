@@ -104,8 +104,12 @@ public static class SensitivityWords
     /// <summary>Whether the number is within its bounds as the case has it.</summary>
     public static bool IsWithin(BoxBound bound, double value) => !(value < bound.Low) && !(value > bound.High);
 
-    /// <summary>A value of a number: to two decimals, small ones to four.</summary>
-    public static string Value(double value) => NumberText.Typed(Math.Round((decimal)value, Math.Abs(value) < 1 ? 4 : 2));
+    /// <summary>A value of a number: to two decimals, small ones to two digits.</summary>
+    public static string Value(double value)
+    {
+        var decimals = Math.Abs(value) is > 0 and < 1 ? Math.Min(4, 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)))) : 2;
+        return NumberText.Typed(Math.Round((decimal)value, decimals));
+    }
 
     /// <summary>What knowing something beforehand is worth beyond what chance makes of the estimate, and no more than knowing everything.</summary>
     public static double Worth(InformationValue value, InformationResult information) => Math.Clamp(value.Value - Math.Max(0, value.Chance), 0, Math.Max(0, information.Everything));
