@@ -80,8 +80,8 @@ public static class RobustSection
     private static void WriteCloser(Sheet sheet, CloserLook closer, CaseWords words)
     {
         if (!closer.Claims.IsEmpty) WriteClaims(sheet, closer, words);
-        WriteSets(sheet, closer.CorrectionSets, closer.Draws, "Obstacles that are enough to take away", "Each line is enough by itself for a deal; none of it can be left out.", MostCorrections, words);
-        WriteSets(sheet, closer.BlockingSets, closer.Draws, "Obstacles that together block every deal", "Each line blocks by itself, whichever other obstacles go.", MostBlocking, words);
+        WriteSets(sheet, closer, closer.CorrectionSets, "Obstacles that are enough to take away", "Each line is enough by itself for a deal; none of it can be left out.", MostCorrections);
+        WriteSets(sheet, closer, closer.BlockingSets, "Obstacles that together block every deal", "Each line blocks by itself, whichever other obstacles go.", MostBlocking);
     }
 
     private static void WriteClaims(Sheet sheet, CloserLook closer, CaseWords words)
@@ -110,13 +110,14 @@ public static class RobustSection
         sheet.Table(table);
     }
 
-    private static void WriteSets(Sheet sheet, IReadOnlyList<SetShare> sets, int draws, string heading, string note, int most, CaseWords words)
+    private static void WriteSets(Sheet sheet, CloserLook closer, IReadOnlyList<SetShare> sets, string heading, string note, int most)
     {
         if (sets.Count == 0) return;
-        sheet.Heading($"{heading}, in {NumberText.Count(sets[0].Share.Of)} of the first {NumberText.Count(draws)} draws");
+        sheet.Heading($"{heading}, in {NumberText.Count(sets[0].Share.Of)} of the first {NumberText.Count(closer.Draws)} draws");
+        string Title(string name) => closer.Obstacles.First(o => o.Name == name).Title ?? CaseWords.Plain(name);
         var table = Shares("Obstacles", "in");
         foreach (var set in sets.Take(most))
-            Add(table, string.Join("; ", set.Obstacles.Select(o => words.Overlay(Cases.Model.OverlayKind.Obstacle, o))), set.Share, 0);
+            Add(table, string.Join("; ", set.Obstacles.Select(Title)), set.Share, 0);
         sheet.Table(table);
         var rarer = sets.Count - most;
         sheet.Note(note + " In the other draws there is a deal, or nothing helps." + (rarer > 0 ? $" {NumberText.Count(rarer)} rarer {(rarer == 1 ? "set is" : "sets are")} in --json." : string.Empty));

@@ -53,6 +53,7 @@ internal sealed class CloserRun
         return new()
         {
             Draws = _draws,
+            Obstacles = [.. obstacles],
             Claims = [.. book.Claims.Select((c, k) => ShareOf(c.Claim.Id, asAsked[k], [.. claims.Select(of => of[k])]))],
             AllClaims = AllOf(asAsked, claims),
             BlockingSets = SharesOf(obstacles, corrections.Where(sets => sets.Count > 0).SelectMany(HittingSets.Minimal), blocked),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases.Model;
 using Parley.Claims;
 using Parley.Draws;
 using Parley.Kernels.Sampling;
@@ -109,6 +110,9 @@ public sealed record CloserLook
 {
     /// <summary>How many draws.</summary>
     public required int Draws { get; init; }
+
+    /// <summary>What the sets are sets of: the case's obstacles, or those made from it.</summary>
+    public required ImmutableArray<Overlay> Obstacles { get; init; }
 
     /// <summary>The case's claims in their order.</summary>
     public required ImmutableArray<ClaimShare> Claims { get; init; }

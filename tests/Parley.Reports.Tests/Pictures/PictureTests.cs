@@ -170,6 +170,7 @@ public class PictureTests
             Closer = random.Next(3) == 0 ? null : new()
             {
                 Draws = 7,
+                Obstacles = [],
                 Claims = random.Next(3) == 0 ? [] : [new("k<1>", (ClaimStatus)random.Next(2), DrawShare.Counted("k", random.Next(8), 7), 0)],
                 AllClaims = null,
                 BlockingSets = [],
