@@ -109,7 +109,7 @@ public static class SensitivitySection
         sheet.Line(SensitivityWords.Talks(information));
         var numbers = information.Numbers.Select(n => (Name: OpenText.Named(n.Path, answers), Worth: SensitivityWords.Worth(n.Value, information)));
         var groups = information.Groups.Select(g => (
-            Name: $"all {NumberText.Count(g.Members)} numbers of {answers.Words.Holding(g.Group)}",
+            Name: $"{(g.Members == 2 ? "both" : $"all {NumberText.Count(g.Members)}")} numbers of {answers.Words.Holding(g.Group)}",
             Worth: Math.Max(SensitivityWords.Worth(g.Value, information), information.Numbers.Where(n => n.Path.StartsWith(g.Group + ".", StringComparison.Ordinal)).Select(n => SensitivityWords.Worth(n.Value, information)).Max())));
         var seen = numbers.Concat(groups).Where(n => n.Worth >= LeastWorth).OrderByDescending(n => n.Worth).Take(MostWorth).ToList();
         if (seen.Count == 0)
