@@ -14,7 +14,7 @@ public static class ConflictReader
     /// <summary>Reads the conflict.</summary>
     /// <param name="fileName">The name that findings show.</param>
     /// <param name="text">The text of the case file; a byte-order mark and any line ends are accepted.</param>
-    public static Checked<Conflict> Read(string fileName, string text) => CaseReader.Read(fileName, text, ReadRoot);
+    public static Checked<Conflict> Read(string fileName, string text) => CaseReader.Read(fileName, text, "'case: NAME' and 'conflict:'", ReadRoot);
 
     /// <summary>Whether a text is a case file with a conflict in it, well-formed or not.</summary>
     public static bool HasConflict(string text) =>

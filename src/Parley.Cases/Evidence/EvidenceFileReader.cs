@@ -14,7 +14,7 @@ public static class EvidenceFileReader
     /// <param name="text">The text; a byte-order mark and any line ends are accepted.</param>
     /// <param name="model">The case it stands beside, without overlays; names, sources and dates are looked up in it.</param>
     public static Checked<CaseEvidence> Read(string fileName, string text, CaseModel model) =>
-        CaseReader.Read(fileName, text, (root, context) => ReadRoot(root, context, model));
+        CaseReader.Read(fileName, text, $"'evidence: {model.Name}'", (root, context) => ReadRoot(root, context, model));
 
     private static CaseEvidence? ReadRoot(CaseNode root, ReaderContext context, CaseModel model)
     {

@@ -17,13 +17,14 @@ public static class CaseReader
     /// <summary>Reads a case.</summary>
     /// <param name="fileName">The name that findings show.</param>
     /// <param name="text">The text; a byte-order mark and any line ends are accepted.</param>
-    public static Checked<CaseModel> Read(string fileName, string text) => Read(fileName, text, ReadRoot);
+    public static Checked<CaseModel> Read(string fileName, string text) => Read(fileName, text, "'case: NAME', 'parties:' and 'issues:'", ReadRoot);
 
     /// <summary>Reads something from the text of a case file.</summary>
     /// <param name="fileName">The name that findings show.</param>
     /// <param name="text">The text; a byte-order mark and any line ends are accepted.</param>
+    /// <param name="beginning">How such a file begins, for one that is empty.</param>
     /// <param name="readRoot">Makes it of the text's tree, with findings in the context.</param>
-    internal static Checked<T> Read<T>(string fileName, string text, Func<CaseNode, ReaderContext, T?> readRoot)
+    internal static Checked<T> Read<T>(string fileName, string text, string beginning, Func<CaseNode, ReaderContext, T?> readRoot)
         where T : class
     {
         if (text.StartsWith('\uFEFF')) text = text[1..];
@@ -34,13 +35,13 @@ public static class CaseReader
             context.Add(ReaderMessages.FileTooLarge(), 0, 0);
             return new(null, context.Finish());
         }
-        var root = Parse(source, context);
+        var root = Parse(source, context, beginning);
         var made = root is null ? null : readRoot(root, context);
         return new(context.HasErrors ? null : made, context.Finish());
     }
 
     /// <summary>The tree of a text, or null with findings.</summary>
-    private static CaseNode? Parse(SourceText source, ReaderContext context)
+    private static CaseNode? Parse(SourceText source, ReaderContext context, string beginning)
     {
         YamlRepair.ReplaceBadCharacters(source, context);
         for (var repairs = 0; ; repairs++)
@@ -49,7 +50,7 @@ public static class CaseReader
             {
                 var tree = YamlTree.Build(source);
                 foreach (var (message, start, end) in tree.Findings) context.Add(message, start, end - start);
-                if (tree.Root is null or ScalarNode { IsEmpty: true } && !context.HasErrors) context.Add(ReaderMessages.EmptyFile(), 0, 0);
+                if (tree.Root is null or ScalarNode { IsEmpty: true } && !context.HasErrors) context.Add(ReaderMessages.EmptyFile(beginning), 0, 0);
                 return tree.Root;
             }
             catch (LimitException limit)

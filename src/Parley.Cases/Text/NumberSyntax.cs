@@ -129,11 +129,11 @@ internal sealed partial class NumberSyntax
     {
         var close = text.IndexOf(')', from);
         var inner = text[from..(close < 0 ? text.Length : close)];
-        var before = text[(start + 1)..from].TrimStart();
+        var before = text[(start + 1)..from].Trim() is { Length: > 0 } kind ? kind + " " : string.Empty;
         var dots = inner.IndexOf("..", StringComparison.Ordinal);
         if (dots >= 0 && inner.AsSpan(dots).StartsWith("...")) return ReaderMessages.RangeDots(before + inner[..dots].Trim(), inner[dots..].TrimStart('.').Trim());
         var ends = inner.Split(inner.Contains("..", StringComparison.Ordinal) ? [".."] : [",", "…", "–", " - ", " to ", ";", "-"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (ends.Length != 2) return ReaderMessages.BadRange(before + "low", "high");
+        if (ends.Length != 2 || Array.Exists(ends, e => e.TrimStart('+', '-').TrimStart('.') is not [>= '0' and <= '9', ..])) return ReaderMessages.BadRange(before + "low", "high");
         var swapped = decimal.TryParse(ends[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
             && decimal.TryParse(ends[1], NumberStyles.Number, CultureInfo.InvariantCulture, out var b) && a > b;
         return swapped ? ReaderMessages.BadRange(before + ends[1], ends[0]) : ReaderMessages.BadRange(before + ends[0], ends[1]);

@@ -27,8 +27,8 @@ internal static partial class ReaderMessages
     public static ReaderMessage TooManyFindings(int more) =>
         Error(ReaderSlugs.TooManyFindings, $"{more} more findings are not listed. Mend those above first.");
 
-    public static ReaderMessage EmptyFile() =>
-        Error(ReaderSlugs.EmptyFile, "The file is empty. Begin with 'case: NAME', 'parties:' and 'issues:'.");
+    public static ReaderMessage EmptyFile(string beginning) =>
+        Error(ReaderSlugs.EmptyFile, $"The file is empty. Begin with {beginning}.");
 
     public static ReaderMessage NotACase(string kind) =>
         Error(ReaderSlugs.NotACase, $"This is {kind}, not a case. A case has the keys 'case', 'parties' and 'issues'.");

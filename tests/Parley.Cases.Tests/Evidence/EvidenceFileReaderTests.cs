@@ -45,6 +45,16 @@ public class EvidenceFileReaderTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet")]
+    public void An_empty_file_is_told_how_evidence_begins(string text)
+    {
+        var read = EvidenceFileReader.Read("evidence.yaml", text, Samples.Read(Case));
+
+        Assert.Equal(["evidence.yaml:1:1: error empty-file: The file is empty. Begin with 'evidence: stall'."], read.Errors.Select(d => d.ToString()));
+    }
+
+    [Theory]
     [InlineData("evidence: other", "1:11: error other-case: 'other' is not the case it stands beside. Write 'evidence: stall'.")]
     [InlineData("speakers: {ann: {}}", "2:12: error missing-key: 'ann' has no 'reliability'. Add 'reliability:'.")]
     [InlineData("speakers: {ann: {reliability: 1.2}}", "2:31: error bad-probability: ")]
