@@ -143,7 +143,7 @@ internal sealed class CaseSession
             p,
             _face.Cancellation),
         IndexFalls = evidence.Index is { } index && evidence.Forecasts.Any(f => ForecastWords.IsOfIndex(f.Phrases))
-            ? PathAnalysis.Falls(_problem.Value, new() { Index = index }, _face.Cancellation)
+            ? PathAnalysis.Falls(_problem.Value, new() { Index = index }, p, _face.Cancellation)
             : null,
     });
 

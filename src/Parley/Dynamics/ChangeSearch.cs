@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Parley.Cases.Model;
 using Parley.Kernels.Exact;
 using Parley.Problems;
+using Parley.Results;
 using Parley.Verdict;
 
 namespace Parley.Dynamics;
 
 /// <summary>Judges events one at a time and in pairs, and how soon one of those that change the verdict comes (docs/model.md, 65).</summary>
-internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions options, CancellationToken cancellationToken)
+internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions options, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
 {
     /// <summary>False once a search ended before it knew a verdict.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -15,7 +16,13 @@ internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions op
     public VerdictChanges Run()
     {
         var rated = asked.BaseCase.OverlaysOf(OverlayKind.Event).Where(e => !asked.Selection.Given.Contains(e.Name) && Rate(e).Sign > 0).ToList();
-        var alone = rated.ConvertAll(e => (Event: e, Grade: With(e.Name)));
+        var alone = new List<(Overlay Event, Grade? Grade)>();
+        foreach (var happening in rated)
+        {
+            alone.Add((happening, With(happening.Name)));
+            progress?.Report(new("events", alone.Count, rated.Count));
+        }
+
         var changing = alone.FindAll(a => a.Grade is { } grade && grade != now);
         var others = alone.FindAll(a => a.Grade == now).ConvertAll(a => a.Event);
         var isFew = others.Count <= options.MaxPairEvents;
@@ -29,7 +36,7 @@ internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions op
             Pairs = pairs,
             PairsJudged = isFew,
             ChanceAlone = [.. singles.Select(s => 1 - s)],
-            ChanceWithPairs = [.. Quarters().Zip(singles, (t, s) => 1 - (s * NoPair(pairs, t)))],
+            ChanceWithPairs = [.. singles.Select((single, k) => 1 - (single * NoPair(pairs, k + 1)))],
         };
     }
 
@@ -40,9 +47,16 @@ internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions op
     private ImmutableArray<VerdictChangeByPair> Pairs(List<Overlay> others)
     {
         var pairs = ImmutableArray.CreateBuilder<VerdictChangeByPair>();
+        var done = 0;
         for (var i = 0; i < others.Count; i++)
+        {
             for (var j = i + 1; j < others.Count; j++)
+            {
                 if (With(others[i].Name, others[j].Name) is { } grade && grade != now) pairs.Add(new(others[i], others[j], grade));
+                progress?.Report(new("pairs of events", ++done, others.Count * (others.Count - 1) / 2));
+            }
+        }
+
         return pairs.ToImmutable();
     }
 
@@ -56,8 +70,11 @@ internal sealed class ChangeSearch(CaseQuestion asked, Grade now, PathOptions op
         return verdict.IsDecided ? verdict.Grade : null;
     }
 
-    private double NoPair(ImmutableArray<VerdictChangeByPair> pairs, double years)
+    private double NoPair(ImmutableArray<VerdictChangeByPair> pairs, int quarters)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        progress?.Report(new("pairs by quarter", quarters, options.Quarters));
+        var years = quarters / 4.0;
         var events = pairs.SelectMany(p => new[] { p.First, p.Second }).Distinct().ToList();
         return NoEdge([.. events.Select(e => 1 - Math.Exp(-years * Rate(e).ToDouble()))], [.. pairs.Select(p => (events.IndexOf(p.First), events.IndexOf(p.Second)))]);
     }

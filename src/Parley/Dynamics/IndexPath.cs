@@ -3,6 +3,7 @@ using Parley.Cases.Evidence;
 using Parley.Kernels.Exact;
 using Parley.Kernels.Statistics;
 using Parley.Problems;
+using Parley.Results;
 using Parley.Verdict;
 
 namespace Parley.Dynamics;
@@ -23,34 +24,78 @@ public sealed record IndexPath(IndexDrift Drift, ImmutableArray<PathPoint> Point
     /// <remarks>
     /// Definition: docs/model.md, 63 and 64. Mean and variance are exact; quantiles are values that the index can take, found on the exact
     /// lattice of sums with chances in double precision. Unbounded: a level is clipped to -100..100 only when shown.
-    /// Cost: two convolutions for each quarter.
+    /// Cost: for each quarter and event two convolutions, one where no event is momentous.
     /// </remarks>
     /// <param name="index">Where it starts and what tokens add.</param>
     /// <param name="problem">The case as asked.</param>
     /// <param name="grade">Its verdict, which is taken to stay.</param>
     /// <param name="quarters">How many quarters, at least 1.</param>
+    /// <param name="progress">Told of every event in every quarter.</param>
+    /// <param name="cancellationToken">Ends it by exception.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one quarter.</exception>
-    public static IndexPath Of(RelationshipIndex index, CaseProblem problem, Grade grade, int quarters)
+    public static IndexPath Of(
+        RelationshipIndex index,
+        CaseProblem problem,
+        Grade grade,
+        int quarters,
+        IProgress<AnalysisProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quarters, 1);
         var drift = IndexDrift.Of(index, problem, grade);
         var tokens = IndexDrift.Tokens(index, problem, grade) / 4;
         var shocks = IndexShock.Of(problem).ToList();
         var ordinary = shocks.FindAll(s => !s.Momentous);
-        var points = Enumerable.Range(1, quarters).Select(n => new PathPoint(n, Band(drift.Start, tokens, ordinary, n), Band(drift.Start, tokens, shocks, n)));
-        return new(drift, [.. points], FallChances.Of(Change(tokens, ordinary, 1), Change(tokens, ordinary, 2)));
+        var followed = Math.Max(quarters, 2); // a fall looks two ahead
+        var work = new PathWork(followed * (ordinary.Count == shocks.Count ? shocks.Count : ordinary.Count + shocks.Count), progress);
+        IEnumerable<LatticeDistribution?> Changes(List<IndexShock> of) => CompoundPoisson
+            .Over(of.Select(s => new PoissonMark((s.PerYear / 4).ToDouble(), s.Effect)), followed, work.Part(followed * of.Count), cancellationToken)
+            .Select((change, n) => change?.Moved(tokens * (n + 1)));
+        var points = ImmutableArray.CreateBuilder<PathPoint>(quarters);
+        var soon = new List<LatticeDistribution?>();
+        using var all = ordinary.Count == shocks.Count ? null : Changes(shocks).GetEnumerator();
+        foreach (var change in Changes(ordinary))
+        {
+            if (soon.Count < 2) soon.Add(change);
+            if (points.Count == quarters) continue;
+            var (n, own) = (points.Count + 1, change?.Moved(drift.Start));
+            var withMomentous = all is null ? own : all.MoveNext() ? all.Current?.Moved(drift.Start) : null;
+            points.Add(new(n, Band(drift.Start, tokens, ordinary, n, own), Band(drift.Start, tokens, shocks, n, withMomentous)));
+        }
+
+        return new(drift, points.MoveToImmutable(), FallChances.Of(soon[0], soon[1]));
     }
 
-    private static PathBand Band(Rational start, Rational tokens, List<IndexShock> shocks, int quarters)
+    private static PathBand Band(Rational start, Rational tokens, List<IndexShock> shocks, int quarters, LatticeDistribution? levels)
     {
         var mean = start + (shocks.Aggregate(tokens * 4, (sum, s) => sum + (s.PerYear * s.Effect)) * quarters / 4);
         var variance = shocks.Aggregate(Rational.Zero, (sum, s) => sum + (s.PerYear * s.Effect * s.Effect)) * quarters / 4;
-        var levels = Change(tokens, shocks, quarters)?.Moved(start);
         return new(mean, variance, levels is null ? [] : [.. Shares.Select(levels.Quantile)]);
     }
+}
 
-    private static LatticeDistribution? Change(Rational tokens, List<IndexShock> shocks, int quarters) =>
-        CompoundPoisson.Of(shocks.Select(s => new PoissonMark((s.PerYear * quarters / 4).ToDouble(), s.Effect)))?.Moved(tokens * quarters);
+/// <summary>Counts events added to a path, of those without momentous ones and of all together.</summary>
+internal sealed class PathWork(long total, IProgress<AnalysisProgress>? progress)
+{
+    private long _done;
+
+    /// <summary>What is told the share of a part that is done.</summary>
+    public IProgress<double>? Part(long count) => progress is null ? null : new Counter(this, count);
+
+    private sealed class Counter(PathWork work, long count) : IProgress<double>
+    {
+        private long _told;
+
+        public void Report(double value)
+        {
+            var done = (long)Math.Round(value * count);
+            work._done += done - _told;
+            _told = done;
+            work.Tell();
+        }
+    }
+
+    private void Tell() => progress?.Report(new("events by quarter", _done, total));
 }
 
 /// <summary>The index after some quarters.</summary>

@@ -35,7 +35,7 @@ public static class PathAnalysis
     /// <summary>Follows the index ahead, and judges the events that have a rate.</summary>
     /// <remarks>
     /// Definition: docs/model.md, 63 to 65. Cost: a verdict for each event with a rate and each pair of those that change nothing alone,
-    /// and two convolutions for each quarter.
+    /// and what <see cref="IndexPath"/> takes.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The number of quarters is out of its range.</exception>
     public static PathResult Run(CaseQuestion asked, PathOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -43,9 +43,9 @@ public static class PathAnalysis
         if (options.Quarters is < 1 or > PathOptions.MostQuarters) throw new ArgumentOutOfRangeException(nameof(options), options.Quarters, $"A path has 1 to {PathOptions.MostQuarters} quarters.");
         progress?.Report(new("path", 0, 2));
         var verdict = Verdict(asked.Problem, options, cancellationToken);
-        var path = IndexPath.Of(options.Index, asked.Problem, verdict.Grade, options.Quarters);
+        var path = IndexPath.Of(options.Index, asked.Problem, verdict.Grade, options.Quarters, progress, cancellationToken);
         progress?.Report(new("path", 1, 2));
-        var search = new ChangeSearch(asked, verdict.Grade, options, cancellationToken);
+        var search = new ChangeSearch(asked, verdict.Grade, options, progress, cancellationToken);
         var changes = search.Run();
         return new()
         {
@@ -59,9 +59,9 @@ public static class PathAnalysis
     }
 
     /// <summary>How likely the index itself falls soon, which says more than that its expectation does; null where effects have no common step.</summary>
-    /// <remarks>Definition: docs/model.md, 64. Cost: a verdict and two convolutions.</remarks>
-    public static FallChances? Falls(CaseProblem problem, PathOptions options, CancellationToken cancellationToken = default) =>
-        IndexPath.Of(options.Index, problem, Verdict(problem, options, cancellationToken).Grade, 2).Fall;
+    /// <remarks>Definition: docs/model.md, 64. Cost: a verdict and two quarters of a path.</remarks>
+    public static FallChances? Falls(CaseProblem problem, PathOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        IndexPath.Of(options.Index, problem, Verdict(problem, options, cancellationToken).Grade, 2, progress, cancellationToken).Fall;
 
     internal static VerdictResult Verdict(CaseProblem problem, PathOptions options, CancellationToken cancellationToken) => VerdictAnalysis.Run(
         problem, new() { Certificate = false, NearMisses = 0, MaxNodes = options.MaxNodes, RefineNodes = options.MaxNodes }, null, cancellationToken);

@@ -43,14 +43,14 @@ public static class HistoryAnalysis
     /// </remarks>
     /// <param name="problem">The case as asked; effects are evaluated with its parameters.</param>
     /// <param name="options">What happened.</param>
-    /// <param name="progress">Told once.</param>
+    /// <param name="progress">Told of the path ahead.</param>
     /// <param name="cancellationToken">Ends it by exception.</param>
     public static HistoryResult Run(CaseProblem problem, HistoryOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         progress?.Report(new("history", 0, 1));
         var index = options.Index;
         var verdict = VerdictAnalysis.Run(problem, new() { Certificate = false, NearMisses = 0, MaxNodes = options.MaxNodes, RefineNodes = options.MaxNodes }, null, cancellationToken);
-        var expected = IndexPath.Of(index, problem, verdict.Grade, options.Quarters);
+        var expected = IndexPath.Of(index, problem, verdict.Grade, options.Quarters, progress, cancellationToken);
         var level = problem.Values.Evaluate(index.Start);
         var rows = ImmutableArray.CreateBuilder<HistoryRow>();
         foreach (var past in options.Evidence.History.OrderBy(e => e.Day).Reverse())

@@ -16,7 +16,7 @@ public class CompoundPoissonTests
             var marks = Marks(random, random.Next(1, 4), 0.6);
             var expected = Combinations(marks);
 
-            var found = CompoundPoisson.Of(marks)!;
+            var found = Of(marks)!;
 
             Assert.Equal(1, found.Chances.Sum(), 1e-12);
             for (var k = 0; k < found.Chances.Length; k++) Assert.Equal(expected.GetValueOrDefault(found.Value(k)), found.Chances[k], 1e-9);
@@ -56,7 +56,7 @@ public class CompoundPoissonTests
         {
             var marks = Marks(random, random.Next(1, 8), Math.Pow(10, random.Next(-3, 4)));
 
-            if (CompoundPoisson.Of(marks) is not { } found) continue;
+            if (Of(marks) is not { } found) continue;
 
             var mean = found.Chances.Select((c, k) => c * found.Value(k).ToDouble()).Sum();
             var variance = found.Chances.Select((c, k) => c * Math.Pow(found.Value(k).ToDouble() - mean, 2)).Sum();
@@ -74,7 +74,7 @@ public class CompoundPoissonTests
         for (var draw = 0; draw < Soak.Times(20); draw++)
         {
             var marks = Marks(random, random.Next(2, 6), 2);
-            var found = CompoundPoisson.Of(marks)!;
+            var found = Of(marks)!;
             var (low, bound) = (0, found.Quantile(0.4));
 
             for (var k = 0; k < Draws; k++)
@@ -95,15 +95,51 @@ public class CompoundPoissonTests
     [Fact]
     public void Nothing_expected_is_certain_and_too_fine_a_lattice_is_refused()
     {
-        Assert.Equal([1.0], CompoundPoisson.Of([])!.Chances);
-        Assert.Equal([1.0], CompoundPoisson.Of([new(0, 3), new(2, 0)])!.Chances);
-        Assert.Null(CompoundPoisson.Of([new(1, 1), new(1, new Rational(1, 1_000_000))]));
-        Assert.Null(CompoundPoisson.Of([new(1e15, 1)]));
-        Assert.Null(CompoundPoisson.Of([new(3e7, 1), new(3e7, -1)])); // 100,000 numbers each: too many products
-        Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([new(-1, 1)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([new(double.NaN, 1)]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CompoundPoisson.Of([])!.Quantile(1));
+        Assert.Equal([1.0], Of([])!.Chances);
+        Assert.Equal([1.0], Of([new(0, 3), new(2, 0)])!.Chances);
+        Assert.Null(Of([new(1, 1), new(1, new Rational(1, 1_000_000))]));
+        Assert.Null(Of([new(1e15, 1)]));
+        Assert.Null(Of([new(3e7, 1), new(3e7, -1)])); // 100,000 numbers each: too many products
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of([new(-1, 1)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of([new(double.NaN, 1)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of([])!.Quantile(1));
     }
+
+    [Fact]
+    public void Periods_one_after_the_other_are_as_many_at_once()
+    {
+        var random = new Random(80);
+        for (var draw = 0; draw < Soak.Times(300); draw++)
+        {
+            var marks = Marks(random, random.Next(1, 6), Math.Pow(10, random.Next(-2, 2)));
+            var shares = new List<double>();
+
+            var periods = CompoundPoisson.Over(marks, 7, new Told<double>(shares.Add), TestContext.Current.CancellationToken).ToList();
+
+            Assert.Equal(shares.Order(), shares);
+            foreach (var (n, found) in periods.Index())
+            {
+                var once = Of(marks.Select(m => m with { Expected = m.Expected * (n + 1) }))!;
+                Assert.Equal(once.Step, found!.Step);
+                for (var k = 0; k < found.Chances.Length; k++)
+                    Assert.Equal(((found.Value(k) - once.First) / once.Step).ToDouble() is var at and >= 0 && at < once.Chances.Length ? once.Chances[(int)at] : 0, found.Chances[k], 1e-14);
+                Assert.Equal(1, found.Chances.Sum(), 1e-13);
+            }
+        }
+    }
+
+    [Fact]
+    public void Once_cancelled_no_number_is_added()
+    {
+        using var source = new CancellationTokenSource();
+        var added = 0;
+        List<PoissonMark> marks = [new(2, 1), new(3, -1), new(1, 5)];
+
+        Assert.Throws<OperationCanceledException>(() => CompoundPoisson.Over(marks, 80, new Told<double>(_ => { if (++added == 5) source.Cancel(); }), source.Token).Count());
+        Assert.Equal(5, added);
+    }
+
+    private static LatticeDistribution? Of(IEnumerable<PoissonMark> marks) => CompoundPoisson.Over(marks, 1, null, TestContext.Current.CancellationToken).Single();
 
     private static List<PoissonMark> Marks(Random random, int count, double often) =>
         [.. Enumerable.Range(0, count).Select(_ => new PoissonMark((random.NextDouble() * often) + 1e-6, new Rational(random.Next(-24, 25), 4)))];
