@@ -30,8 +30,8 @@ public static class ElementaryEffects
     /// <param name="paths">How many paths, at least 2; 10 to 50 are customary.</param>
     /// <param name="seed">Equal seeds give equal paths.</param>
     /// <param name="threads">How many threads may work on it; the result is the same.</param>
-    /// <param name="progress">Told the share of the paths done.</param>
-    /// <param name="cancellationToken">Looked at before each path.</param>
+    /// <param name="progress">Told the share of the calls done, by one thread at a time.</param>
+    /// <param name="cancellationToken">Looked at before each call.</param>
     /// <returns>By input.</returns>
     public static ImmutableArray<ElementaryEffect> Run(
         RowFunction function, int inputs, int paths, ulong seed, int threads = 2, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -40,7 +40,9 @@ public static class ElementaryEffects
         ArgumentOutOfRangeException.ThrowIfLessThan(paths, 2);
         var random = new CounterRandom(seed, 4);
         var effects = new double[checked(inputs * paths)];
-        RowRuns.ForEach(paths, threads, () => path => Walk(function, random, path, effects.AsSpan(path * inputs, inputs)), progress, cancellationToken);
+        var watched = new WatchedFunction(function, (long)paths * (inputs + 1), progress, cancellationToken);
+        RowRuns.ForEach(paths, threads, () => path => Walk(watched.Call, random, path, effects.AsSpan(path * inputs, inputs)), cancellationToken);
+        watched.End();
         return [.. Enumerable.Range(0, inputs).Select(j => Summary([.. Enumerable.Range(0, paths).Select(path => effects[path * inputs + j])]))];
     }
 

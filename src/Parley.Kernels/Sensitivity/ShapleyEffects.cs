@@ -39,8 +39,8 @@ public static class ShapleyEffects
     /// <param name="seed">Chooses the random orders.</param>
     /// <param name="dependence">How the inputs hang together; null where they do not.</param>
     /// <param name="threads">How many threads may work on it; the result is the same.</param>
-    /// <param name="progress">Told the share of the rows done.</param>
-    /// <param name="cancellationToken">Looked at before each row.</param>
+    /// <param name="progress">Told the share of the calls done, by one thread at a time.</param>
+    /// <param name="cancellationToken">Looked at before each call.</param>
     /// <exception cref="ArgumentException">The sequence has too few draws or another number of dimensions.</exception>
     public static ShapleyEffectsResult Run(
         RowFunction function,
@@ -61,8 +61,11 @@ public static class ShapleyEffects
         var subsets = inputs <= AllSubsetsUpTo;
         var redraws = subsets ? Enumerable.Range(0, 1 << inputs).Select(s => new ConditionalDraw(dependence, SubsetLast(inputs, s))).ToArray() : [];
 
-        RowRuns.ForEach(rows, threads, Worker, progress, cancellationToken);
-        return Summary(values, inputs, (long)rows * (subsets ? 1 << inputs : inputs + 1));
+        var calls = (long)rows * (subsets ? 1 << inputs : inputs + 1);
+        var watched = new WatchedFunction(function, calls, progress, cancellationToken);
+        RowRuns.ForEach(rows, threads, Worker, cancellationToken);
+        watched.End();
+        return Summary(values, inputs, calls);
 
         Action<int> Worker()
         {
@@ -71,8 +74,8 @@ public static class ShapleyEffects
             {
                 sequence.Fill(row, draw);
                 var own = values.AsSpan(row * inputs, inputs);
-                if (subsets) OverSubsets(function, redraws, draw, own);
-                else AlongOrder(function, dependence, ElementaryEffects.RandomOrder(random, (ulong)row, inputs), draw, own);
+                if (subsets) OverSubsets(watched.Call, redraws, draw, own);
+                else AlongOrder(watched.Call, dependence, ElementaryEffects.RandomOrder(random, (ulong)row, inputs), draw, own);
             };
         }
     }

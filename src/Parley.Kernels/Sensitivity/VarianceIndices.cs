@@ -45,8 +45,8 @@ public static class VarianceIndices
     /// <param name="function">What is computed from a row.</param>
     /// <param name="sequence">Draws of twice as many numbers as there are inputs: the row of A, then that of B.</param>
     /// <param name="options">How it is computed.</param>
-    /// <param name="progress">Told the share of the rows done.</param>
-    /// <param name="cancellationToken">Looked at before each row.</param>
+    /// <param name="progress">Told the share of the calls done, by one thread at a time.</param>
+    /// <param name="cancellationToken">Looked at before each call.</param>
     /// <exception cref="ArgumentException">The sequence has an odd number of dimensions or too few draws, or an option is outside its range.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static VarianceIndicesResult Run(
@@ -75,7 +75,9 @@ public static class VarianceIndices
     {
         var inputs = sequence.Dimensions / 2;
         var outputs = new double[checked(options.Rows * (inputs + 2))];
-        RowRuns.ForEach(options.Rows, options.Threads, Worker, progress, cancellationToken);
+        var watched = new WatchedFunction(function, outputs.Length, progress, cancellationToken);
+        RowRuns.ForEach(options.Rows, options.Threads, Worker, cancellationToken);
+        watched.End();
         return outputs;
 
         Action<int> Worker()
@@ -87,12 +89,12 @@ public static class VarianceIndices
                 var own = outputs.AsSpan(row * (inputs + 2), inputs + 2);
                 var a = draw.AsSpan(0, inputs);
                 var b = draw.AsSpan(inputs);
-                own[0] = function(a);
-                own[1] = function(b);
+                own[0] = watched.Call(a);
+                own[1] = watched.Call(b);
                 for (var j = 0; j < inputs; j++)
                 {
                     (a[j], b[j]) = (b[j], a[j]);
-                    own[2 + j] = function(a);
+                    own[2 + j] = watched.Call(a);
                     (a[j], b[j]) = (b[j], a[j]);
                 }
             };

@@ -85,7 +85,7 @@ public class VarianceIndicesTests
     {
         var told = new List<double>();
         var sequence = UnitSequence.Independent(1, 2);
-        VarianceIndices.Run(u => u[0], sequence, new() { Rows = 2_000 }, new Listener(told.Add), cancellationToken: Now);
+        VarianceIndices.Run(u => u[0], sequence, new() { Rows = 2_000 }, new Told<double>(told.Add), cancellationToken: Now);
         Assert.Equal(told.Order(), told);
         Assert.Equal(1, told[^1]);
 
@@ -97,6 +97,16 @@ public class VarianceIndicesTests
                 return u[0];
             },
             sequence, new() { Rows = 100_000 }, cancellationToken: source.Token));
+        var calls = 0;
+        using var soon = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => ElementaryEffects.Run(
+            u =>
+            {
+                calls++;
+                return u[0];
+            },
+            1_000, 2, 1, threads: 1, new Told<double>(_ => soon.Cancel()), soon.Token));
+        Assert.Equal(1, calls); // in the middle of a path
         Assert.Throws<NotSupportedException>(() => VarianceIndices.Run(_ => throw new NotSupportedException(), sequence, new(), cancellationToken: Now));
         Assert.Throws<ArgumentException>(() => VarianceIndices.Run(u => u[0], UnitSequence.Independent(1, 3), new(), cancellationToken: Now));
         Assert.Throws<ArgumentException>(() => VarianceIndices.Run(u => u[0], UnitSequence.LatinHypercube(1, 2, 10), new() { Rows = 11 }, cancellationToken: Now));
@@ -165,10 +175,5 @@ public class VarianceIndicesTests
         }
 
         return (first, total);
-    }
-
-    private sealed class Listener(Action<double> told) : IProgress<double>
-    {
-        public void Report(double value) => told(value);
     }
 }
