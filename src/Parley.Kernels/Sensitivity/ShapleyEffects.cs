@@ -21,7 +21,7 @@ public sealed record ShapleyEffectsResult(ImmutableArray<ShapleyEffect> Effects,
 /// over c(all). In each row, c(S) is estimated by (f(x) - f(x'))^2 / 2, where x' keeps the inputs outside S and draws those in S anew,
 /// given the others, from one second draw for all S. Up to <see cref="AllSubsetsUpTo"/> inputs a row looks at all subsets; beyond, at those
 /// along one random order, which is right on average too. The standard error is that of a ratio of means over rows.
-/// Cost: a row makes 2^inputs calls, or inputs + 1; with dependence the latter also inputs^3 multiplications.
+/// Cost: a row makes 2^inputs calls, or inputs + 1; with dependence the latter also inputs n^2 multiplications, for n inputs that hang together with others.
 /// Differs from source: rows with one second draw take the place of loops inside loops, as Goda does for independent inputs;
 /// for dependent ones the draw is from the conditional normal distribution of the scores.
 /// Source: Song, Nelson and Staum 2016, SIAM/ASA J. Uncertainty Quantification 4(1), pp. 1060-1083; key "song2016" in docs/references.bib.
@@ -151,28 +151,29 @@ internal sealed class ConditionalDraw
 {
     private readonly int[] order;
 
-    /// <summary>The triangle of the correlations of normal scores, in the order; null where inputs are independent.</summary>
-    private readonly double[][]? triangle;
+    /// <summary>Places in the order of the inputs that hang together with others, rising.</summary>
+    private readonly int[] tied;
 
-    public ConditionalDraw(DependentUnits? dependence, int[] order) =>
-        (this.order, triangle) = (order, dependence?.NormalTriangle(order));
+    /// <summary>The triangle of the correlations of their normal scores, in the order.</summary>
+    private readonly double[][] triangle;
+
+    public ConditionalDraw(DependentUnits? dependence, int[] order)
+    {
+        this.order = order;
+        tied = dependence is null ? [] : [.. Enumerable.Range(0, order.Length).Where(k => dependence.IsTied(order[k]))];
+        triangle = dependence?.NormalTriangle([.. tied.Select(k => order[k])]) ?? [];
+    }
 
     /// <summary>A row of inputs from the first half of a draw.</summary>
     public double[] Row(double[] draw)
     {
-        var inputs = order.Length;
-        var row = new double[inputs];
-        if (triangle is null)
-        {
-            draw.AsSpan(0, inputs).CopyTo(row);
-            return row;
-        }
-
-        for (var k = 0; k < inputs; k++)
+        var row = draw.AsSpan(0, order.Length).ToArray();
+        var scores = Array.ConvertAll(tied, k => NormalCurve.Quantile(draw[order[k]]));
+        for (var t = 0; t < tied.Length; t++)
         {
             var score = 0.0;
-            for (var i = 0; i <= k; i++) score += triangle[k][i] * NormalCurve.Quantile(draw[order[i]]);
-            row[order[k]] = DependentUnits.ToUnit(score);
+            for (var i = 0; i <= t; i++) score += triangle[t][i] * scores[i];
+            row[order[tied[t]]] = DependentUnits.ToUnit(score);
         }
 
         return row;
@@ -182,24 +183,19 @@ internal sealed class ConditionalDraw
     public double[] Again(double[] row, double[] draw, int count)
     {
         var (inputs, again) = (order.Length, (double[])row.Clone());
-        if (triangle is null)
-        {
-            for (var k = inputs - count; k < inputs; k++) again[order[k]] = draw[inputs + order[k]];
-            return again;
-        }
-
+        for (var k = inputs - count; k < inputs; k++) again[order[k]] = draw[inputs + order[k]];
         // What stays says what its independent parts were; a pivot of 0 has none.
-        var parts = new double[inputs];
-        for (var k = 0; k < inputs; k++)
+        var parts = new double[tied.Length];
+        for (var t = 0; t < tied.Length; t++)
         {
             var known = 0.0;
-            for (var i = 0; i < k; i++) known += triangle[k][i] * parts[i];
-            var pivot = triangle[k][k];
-            if (k < inputs - count) parts[k] = pivot == 0 ? 0 : (NormalCurve.Quantile(row[order[k]]) - known) / pivot;
+            for (var i = 0; i < t; i++) known += triangle[t][i] * parts[i];
+            var (input, pivot) = (order[tied[t]], triangle[t][t]);
+            if (tied[t] < inputs - count) parts[t] = pivot == 0 ? 0 : (NormalCurve.Quantile(row[input]) - known) / pivot;
             else
             {
-                parts[k] = NormalCurve.Quantile(draw[inputs + order[k]]);
-                again[order[k]] = DependentUnits.ToUnit(known + pivot * parts[k]);
+                parts[t] = NormalCurve.Quantile(draw[inputs + input]);
+                again[input] = DependentUnits.ToUnit(known + pivot * parts[t]);
             }
         }
 

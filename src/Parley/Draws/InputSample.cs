@@ -85,7 +85,7 @@ internal sealed class InputSample
     /// <param name="values">Takes one value for each number.</param>
     public void Draw(long draw, Span<double> values)
     {
-        Span<double> units = stackalloc double[Units];
+        var units = Units <= 1024 ? stackalloc double[Units] : new double[Units];
         _units.Fill(draw, units);
         FromUnits(units, values);
     }
@@ -133,27 +133,23 @@ internal sealed class InputSample
 
     private DependentUnits? DependenceOf(Dependence dependence)
     {
-        var index = Numbers.Select((n, j) => (n.Path, j)).ToDictionary(p => p.Path, p => p.j, StringComparer.Ordinal);
         if (dependence.CommonFactors.IsEmpty && dependence.RankCorrelations.IsEmpty) return null;
-        var loadings = new double[Numbers.Length][];
-        for (var j = 0; j < loadings.Length; j++) loadings[j] = new double[dependence.CommonFactors.Length];
-        for (var k = 0; k < dependence.CommonFactors.Length; k++)
-            foreach (var loading in dependence.CommonFactors[k].Loadings) loadings[index[loading.Path]][k] = (double)loading.Loading;
+        var index = Numbers.Select((n, j) => (n.Path, j)).ToDictionary(p => p.Path, p => p.j, StringComparer.Ordinal);
+        var none = new double[dependence.CommonFactors.Length];
+        double[][] loadings = [.. Numbers.Select(_ => none)];
+        for (var k = 0; k < none.Length; k++)
+        {
+            foreach (var loading in dependence.CommonFactors[k].Loadings)
+            {
+                ref var own = ref loadings[index[loading.Path]];
+                if (own == none) own = new double[none.Length];
+                own[k] = (double)loading.Loading;
+            }
+        }
+
         if (dependence.RankCorrelations.IsEmpty) return DependentUnits.FromFactors(loadings);
-        var ranks = new double[Numbers.Length][];
-        for (var j = 0; j < ranks.Length; j++)
-        {
-            ranks[j] = new double[Numbers.Length];
-            ranks[j][j] = 1;
-        }
-
-        foreach (var pair in dependence.RankCorrelations)
-        {
-            var (i, j) = (index[pair.First], index[pair.Second]);
-            ranks[i][j] = ranks[j][i] = (double)pair.Correlation;
-        }
-
-        return DependentUnits.TryFromRankCorrelations(ranks, out var units, out _, loadings)
+        var pairs = dependence.RankCorrelations.Select(r => (index[r.First], index[r.Second], (double)r.Correlation)).ToList();
+        return DependentUnits.TryFromRankCorrelations(Numbers.Length, pairs, out var units, out _, loadings)
             ? units
             : throw new InvalidOperationException("The rank correlations cannot hold together."); // the reader checked that they do
     }

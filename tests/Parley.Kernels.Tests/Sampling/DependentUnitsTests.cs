@@ -13,7 +13,7 @@ public class DependentUnitsTests
     public void Rank_correlations_come_out_as_asked_and_margins_stay_uniform(double rank, string kind)
     {
         const int draws = 4_096;
-        Assert.True(DependentUnits.TryFromRankCorrelations([[1, 0, rank], [0, 1, 0], [rank, 0, 1]], out var units, out _));
+        Assert.True(Try([[1, 0, rank], [0, 1, 0], [rank, 0, 1]], out var units, out _));
         var sequence = kind switch
         {
             "independent" => UnitSequence.Independent(1, 3),
@@ -50,7 +50,7 @@ public class DependentUnitsTests
     public void Factors_and_rank_correlations_work_together()
     {
         var r = 6 / Math.PI * Math.Asin(0.5 / 2);
-        Assert.True(DependentUnits.TryFromRankCorrelations([[1, r], [r, 1]], out var units, out _, [[0.6], [0.8]]));
+        Assert.True(Try([[1, r], [r, 1]], out var units, out _, [[0.6], [0.8]]));
 
         Assert.Equal(0.6 * 0.8 + 0.8 * 0.6 * 0.5, units!.NormalCorrelation(0, 1), 1e-12);
         var rows = Rows(units, UnitSequence.Independent(2, 3), 10_000, out _);
@@ -60,12 +60,12 @@ public class DependentUnitsTests
     [Fact]
     public void Correlations_that_cannot_hold_together_are_reported_where_they_break()
     {
-        Assert.False(DependentUnits.TryFromRankCorrelations([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]], out var none, out var at));
+        Assert.False(Try([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]], out var none, out var at));
         Assert.Null(none);
         Assert.Equal(2, at);
-        Assert.False(DependentUnits.TryFromRankCorrelations([[1, 1, 0.5], [1, 1, 0.2], [0.5, 0.2, 1]], out _, out at));
+        Assert.False(Try([[1, 1, 0.5], [1, 1, 0.2], [0.5, 0.2, 1]], out _, out at));
         Assert.Equal(2, at);
-        Assert.True(DependentUnits.TryFromRankCorrelations([[1, 1, 0.5], [1, 1, 0.5], [0.5, 0.5, 1]], out var same, out at));
+        Assert.True(Try([[1, 1, 0.5], [1, 1, 0.5], [0.5, 0.5, 1]], out var same, out at));
         Assert.Equal(-1, at);
         var rows = Rows(same!, UnitSequence.Independent(1, 3), 100, out _);
         Assert.All(rows, u => Assert.Equal(u[0], u[1], 1e-12));
@@ -81,7 +81,7 @@ public class DependentUnitsTests
             var (count, space) = (random.Next(1, 6), random.Next(1, 6));
             var vectors = Enumerable.Range(0, count).Select(_ => Unit(random, space)).ToList();
             var ranks = vectors.Select((a, i) => vectors.Select((b, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(Math.Clamp(Dot(a, b), -1, 1) / 2)).ToArray()).ToArray();
-            Assert.True(DependentUnits.TryFromRankCorrelations(ranks, out var units, out _));
+            Assert.True(Try(ranks, out var units, out _));
             for (var i = 0; i < count; i++)
                 for (var j = 0; j < count; j++)
                     Assert.Equal(i == j ? 1 : Dot(vectors[i], vectors[j]), units!.NormalCorrelation(i, j), 1e-4);
@@ -103,7 +103,7 @@ public class DependentUnitsTests
             double[][] scores = [[1, a, b, 0], [a, 1, c, 0], [b, c, 1, 0], [0, 0, 0, 1]];
             double[][] ranks = [.. scores.Select((row, i) => row.Select((s, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(s / 2)).ToArray())];
 
-            var possible = DependentUnits.TryFromRankCorrelations(ranks, out var units, out var breaksAt);
+            var possible = Try(ranks, out var units, out var breaksAt);
             Assert.Equal(draw % 4 < 2, possible);
             Assert.Equal(possible ? -1 : 2, breaksAt);
             if (units is null) continue;
@@ -122,15 +122,16 @@ public class DependentUnitsTests
             var vectors = Enumerable.Range(0, count).Select(_ => Unit(random, random.Next(1, 6))).ToList();
             double[][] ranks = [.. vectors.Select((a, i) => vectors.Select((b, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(Math.Clamp(Dot(a, b), -1, 1) / 2)).ToArray())];
             double[][] loadings = [.. vectors.Select(_ => new[] { random.NextDouble(), 0 })];
-            Assert.True(DependentUnits.TryFromRankCorrelations(ranks, out var units, out _, draw % 2 == 0 ? loadings : null));
+            Assert.True(Try(ranks, out var units, out _, draw % 2 == 0 ? loadings : null));
             var order = Enumerable.Range(0, count).ToArray();
             random.Shuffle(order);
 
+            order = [.. order.Where(units!.IsTied)];
             var triangle = units!.NormalTriangle(order);
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < order.Length; i++)
             {
                 Assert.All(triangle[i].Skip(i + 1), above => Assert.Equal(0, above));
-                for (var j = 0; j < count; j++) Assert.Equal(units.NormalCorrelation(order[i], order[j]), Dot(triangle[i], triangle[j]), 3e-6);
+                for (var j = 0; j < order.Length; j++) Assert.Equal(units.NormalCorrelation(order[i], order[j]), Dot(triangle[i], triangle[j]), 3e-6);
             }
         }
     }
@@ -138,10 +139,51 @@ public class DependentUnitsTests
     [Fact]
     public void What_is_no_matrix_of_correlations_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => DependentUnits.TryFromRankCorrelations([[1, 0.5], [0.4, 1]], out _, out _));
-        Assert.Throws<ArgumentException>(() => DependentUnits.TryFromRankCorrelations([[1, 2], [2, 1]], out _, out _));
+        static void Refused(params (int, int, double)[] pairs) => Assert.Throws<ArgumentException>(() => DependentUnits.TryFromRankCorrelations(2, pairs, out _, out _));
+
+        Refused((0, 1, 0.5), (1, 0, 0.5));
+        Refused((0, 1, 2));
+        Refused((0, 1, double.NaN));
+        Refused((1, 1, 1));
+        Refused((0, 2, 0.5));
+        Refused((-1, 0, 0.5));
         Assert.Throws<ArgumentException>(() => DependentUnits.FromFactors([[0.8, 0.8]]));
         Assert.Throws<ArgumentException>(() => DependentUnits.FromFactors([[0.8], []]));
+    }
+
+    [Fact]
+    public void Among_many_numbers_few_that_hang_together_come_out_as_if_alone()
+    {
+        // A matrix of all of them would take 80 gigabytes.
+        const int many = 100_000;
+        var alone = Few(4, [0, 1, 2, 3]);
+        var among = Few(many, [7, 500, 70_000, 99_999]);
+        var (few, row, small, turned) = (new double[5], new double[many + 1], new double[4], new double[many]);
+        UnitSequence.Independent(1, many + 1).Fill(0, row);
+        (few[0], few[1], few[2], few[3], few[4]) = (row[7], row[500], row[70_000], row[99_999], row[many]);
+        alone.Turn(few, small);
+        among.Turn(row, turned);
+
+        Assert.Equal(small, new[] { turned[7], turned[500], turned[70_000], turned[99_999] });
+        Assert.Equal(many - 3, row.Take(many).Zip(turned).Count(p => p.First == p.Second)); // the first of those correlated is as it was
+        Assert.Equal(alone.NormalCorrelation(1, 2), among.NormalCorrelation(500, 70_000));
+        Assert.Equal(0, among.NormalCorrelation(500, 501));
+        Assert.False(DependentUnits.TryFromRankCorrelations(many, [(7, 500, 1), (500, 70_000, 1), (70_000, 7, 0.5)], out _, out var at));
+        Assert.Equal(70_000, at);
+
+        static DependentUnits Few(int dimensions, int[] at)
+        {
+            double[][] loadings = [.. Enumerable.Repeat<double[]>([0], dimensions)];
+            loadings[at[3]] = [0.7];
+            Assert.True(DependentUnits.TryFromRankCorrelations(dimensions, [(at[0], at[1], 0.6), (at[2], at[1], -0.4)], out var units, out _, loadings));
+            return units!; // they can hold together
+        }
+    }
+
+    private static bool Try(double[][] matrix, out DependentUnits? units, out int breaksAt, double[][]? loadings = null)
+    {
+        var pairs = matrix.SelectMany((row, i) => Enumerable.Range(0, i).Select(j => (i, j, row[j]))).ToList();
+        return DependentUnits.TryFromRankCorrelations(matrix.Length, pairs, out units, out breaksAt, loadings);
     }
 
     private static double[][] Rows(DependentUnits units, UnitSequence sequence, int draws, out double[][] inputs)

@@ -99,8 +99,8 @@ public class ShapleyEffectsTests
 
     private static DependentUnits Dependence(double[][] correlations)
     {
-        double[][] ranks = [.. correlations.Select((row, i) => row.Select((c, j) => i == j ? 1 : 6 / Math.PI * Math.Asin(c / 2)).ToArray())];
-        Assert.True(DependentUnits.TryFromRankCorrelations(ranks, out var units, out _));
+        var ranks = correlations.SelectMany((row, i) => Enumerable.Range(0, i).Select(j => (i, j, 6 / Math.PI * Math.Asin(row[j] / 2)))).ToList();
+        Assert.True(DependentUnits.TryFromRankCorrelations(correlations.Length, ranks, out var units, out _));
         return units!;
     }
 
