@@ -13,12 +13,6 @@ public abstract record Distribution
     /// <summary>The highest value it can take; infinity where there is none.</summary>
     public abstract double High { get; }
 
-    /// <summary>The expected value.</summary>
-    public abstract double Mean { get; }
-
-    /// <summary>The expected square of the distance from the mean.</summary>
-    public abstract double Variance { get; }
-
     /// <summary>The value that the share <paramref name="unit"/> of draws stays at or below; it never falls as the share grows.</summary>
     /// <param name="unit">From 0 (gives <see cref="Low"/>) to 1 (gives <see cref="High"/>).</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not a share.</exception>
@@ -57,7 +51,7 @@ public abstract record Distribution
     }
 
     /// <summary>A normal distribution, cut off at both ends and scaled up again.</summary>
-    /// <param name="mean">Of the whole curve; the cut one's is <see cref="Mean"/>.</param>
+    /// <param name="mean">Of the whole curve; what is cut moves it.</param>
     /// <param name="standardDeviation">Of the whole curve, above 0.</param>
     /// <param name="low">Where it is cut below; minus infinity cuts nothing.</param>
     /// <param name="high">Where it is cut above; infinity cuts nothing.</param>

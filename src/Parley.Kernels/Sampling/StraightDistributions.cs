@@ -6,10 +6,6 @@ internal sealed record ConstantDistribution(double Value) : Distribution
 
     public override double High => Value;
 
-    public override double Mean => Value;
-
-    public override double Variance => 0;
-
     private protected override double Inside(double unit) => Value;
 }
 
@@ -19,10 +15,6 @@ internal sealed record UniformDistribution(double From, double To) : Distributio
 
     public override double High => To;
 
-    public override double Mean => From + (To - From) / 2;
-
-    public override double Variance => (To - From) * (To - From) / 12;
-
     private protected override double Inside(double unit) => From + unit * (To - From);
 }
 
@@ -31,17 +23,6 @@ internal sealed record TriangularDistribution(double From, double Mode, double T
     public override double Low => From;
 
     public override double High => To;
-
-    public override double Mean => From + (To - From + (Mode - From)) / 3;
-
-    public override double Variance
-    {
-        get
-        {
-            var (rise, fall) = (Mode - From, To - Mode);
-            return (rise * rise + rise * fall + fall * fall) / 18;
-        }
-    }
 
     private protected override double Inside(double unit)
     {
@@ -59,10 +40,6 @@ internal sealed record BetaDistribution(double A, double B, double From, double 
     public override double Low => From;
 
     public override double High => To;
-
-    public override double Mean => From + (To - From) * (A / (A + B));
-
-    public override double Variance => (To - From) * (To - From) * (A / (A + B)) * (B / (A + B)) / (A + B + 1);
 
     public bool Equals(BetaDistribution? other) => other is not null && (A, B, From, To) == (other.A, other.B, other.From, other.To);
 
@@ -86,17 +63,6 @@ internal sealed record DiscreteDistribution : Distribution
     public override double Low => values[0];
 
     public override double High => values[^1];
-
-    public override double Mean => values.Select((value, k) => value * Probability(k)).Sum();
-
-    public override double Variance
-    {
-        get
-        {
-            var mean = Mean;
-            return values.Select((value, k) => (value - mean) * (value - mean) * Probability(k)).Sum();
-        }
-    }
 
     public static Distribution Of(IReadOnlyList<double> values, IReadOnlyList<double> probabilities)
     {
@@ -126,6 +92,4 @@ internal sealed record DiscreteDistribution : Distribution
         var place = Array.BinarySearch(cumulative, unit);
         return values[place < 0 ? ~place : place];
     }
-
-    private double Probability(int k) => cumulative[k] - (k == 0 ? 0 : cumulative[k - 1]);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Parley.Kernels.Exact;
 
 namespace Parley.Draws;
 
@@ -23,8 +22,6 @@ internal readonly record struct Measured(double Value, double Size)
     public bool IsDoubtful => Math.Abs(Value) <= Trust * Size && Size > 0;
 
     public static Measured Of(double value) => new(value, Math.Abs(value));
-
-    public static Measured Of(Rational value) => Of((double)value);
 
     public static Measured operator +(Measured a, Measured b) => new(a.Value + b.Value, a.Size + b.Size);
 
