@@ -49,11 +49,14 @@ public static class SweepShard
         for (var c = 0; c < plan.Cells.Length; c++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new("cells", c, plan.Cells.Length));
+            var before = c * plan.Draws;
+            // Where it is in the whole grid: a shard passes over what is not its own.
+            void Report(long draws) => progress?.Report(new("draws in cells", before + draws, plan.Cells.Length * plan.Draws));
+            if (plan.Draws == 0) progress?.Report(new("cells", c, plan.Cells.Length));
             var (at, selection) = plan.Cells[c];
             var asked = CaseQuestion.Ask(plan.Cases[at].Model, selection);
             if (asked.Value is not { } question) return new(null, asked.Diagnostics);
-            cells.Add(TallyOf(plan.Cells[c], question, plan, options, c * blocks, cancellationToken));
+            cells.Add(TallyOf(plan.Cells[c], question, plan, options, c * blocks, Report, cancellationToken));
         }
 
         var part = new SweepPart
@@ -89,7 +92,7 @@ public static class SweepShard
     private static long BlocksOf(SweepPlan plan) => Math.Max(1, (plan.Draws + BlockSize - 1) / BlockSize);
 
     private static SweepTally TallyOf(
-        SweepCell cell, CaseQuestion question, SweepPlan plan, SweepOptions options, long firstUnit, CancellationToken cancellationToken)
+        SweepCell cell, CaseQuestion question, SweepPlan plan, SweepOptions options, long firstUnit, Action<long> report, CancellationToken cancellationToken)
     {
         var sample = new InputSample(question, plan.Sampling, plan.Seed, Math.Max(1, plan.Draws));
         var run = new DrawRun(question, sample, options.Threads, options.MaxNodes);
@@ -106,7 +109,7 @@ public static class SweepShard
         {
             if (!IsMine(block)) continue;
             var from = block * BlockSize;
-            tally = tally.Plus(run.Count(from, Math.Min(plan.Draws, from + BlockSize), null, cancellationToken));
+            tally = tally.Plus(run.Count(from, Math.Min(plan.Draws, from + BlockSize), done => report(from + done), cancellationToken));
         }
 
         return new(cell, asAsked, tally);
