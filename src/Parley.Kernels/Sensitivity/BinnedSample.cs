@@ -1,4 +1,3 @@
-using System.Numerics;
 using Parley.Kernels.Sampling;
 
 namespace Parley.Kernels.Sensitivity;
@@ -26,8 +25,7 @@ public sealed class BinnedSample
     /// <summary>Puts the draws in bins.</summary>
     /// <param name="input">The input's value in each draw; at least <see cref="LeastDraws"/> values, none NaN.</param>
     /// <exception cref="ArgumentException">There are fewer values, or one is NaN.</exception>
-    public static BinnedSample Of<T>(ReadOnlySpan<T> input)
-        where T : struct, IBinaryFloatingPointIeee754<T>
+    public static BinnedSample Of(ReadOnlySpan<double> input)
     {
         if (input.Length < LeastDraws) throw new ArgumentException($"A binned sample needs {LeastDraws} draws.", nameof(input));
         var order = RankOrder.Of(input);

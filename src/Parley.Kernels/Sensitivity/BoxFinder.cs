@@ -12,7 +12,7 @@ namespace Parley.Kernels.Sensitivity;
 /// Ties of steps: the larger box, then the input given first, then the lower bound.
 /// Boxes are looked for until none is denser than the whole sample.
 /// Cost: for N draws of d inputs, sorting, then d N for each of about ln(support) / ln(1 - step) steps.
-/// Differs from source: the box is chosen by a rule, not by eye; the trajectory is given, so that another may be.
+/// Differs from source: the box is chosen by a rule, not by eye.
 /// Source: Friedman and Fisher 1999, Statistics and Computing 9(2), pp. 123-143; key "friedman1999" in docs/references.bib.
 /// Source: Bryant and Lempert 2010, Technological Forecasting and Social Change 77(1), pp. 34-49; key "bryant2010" in docs/references.bib.
 /// </remarks>
@@ -22,33 +22,45 @@ public static class BoxFinder
     /// <param name="inputs">[j][i], the value of input j in draw i; none NaN.</param>
     /// <param name="hits">Whether draw i is a hit.</param>
     /// <param name="options">How they are looked for.</param>
+    /// <param name="progress">Told how many steps were taken so far, after each; how many there will be is not known.</param>
     /// <param name="cancellationToken">Looked at before each step.</param>
     /// <exception cref="ArgumentException">Lengths differ, a value is NaN, or an option is outside its range.</exception>
     public static BoxFinderResult Find(
-        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, BoxFinderOptions options, CancellationToken cancellationToken = default)
+        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, BoxFinderOptions options, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         if (inputs.Any(x => x.Length != hits.Count || x.Any(double.IsNaN))) throw new ArgumentException($"Every input has {hits.Count} values, none of them NaN.", nameof(inputs));
         if (!(options.StepShare is > 0 and < 0.5) || !(options.LeastSupport is >= 0 and <= 1)) throw new ArgumentException("A share is outside its range.", nameof(options));
         var all = hits.Count(h => h);
         var left = Enumerable.Range(0, hits.Count).ToArray();
-        var sorted = inputs.Select(x => RankOrder.Of<double>(x)).ToArray();
+        var taken = 0;
+        void Step()
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(++taken);
+        }
+
+        var sorted = inputs.Select(x => Sorted(x, Step)).ToArray();
         var boxes = ImmutableArray.CreateBuilder<FoundBox>();
         while (boxes.Count < options.MaxBoxes && Array.Exists(left, i => hits[i]))
         {
-            var search = new BoxPeeling(inputs, hits, left, sorted, options, cancellationToken);
+            var search = new BoxPeeling(inputs, hits, left, sorted, options, Step);
             var sides = search.Paste(search.Chosen);
             var inside = Array.FindAll(left, i => sides.Holds(inputs, i));
             var found = inside.Count(i => hits[i]);
             // Denser than the sample, compared without rounding.
             if ((long)found * hits.Count <= (long)all * inside.Length) break;
-            var trajectory = search.Steps.Select(s => new PeelStep(s.Sides.Bounds(), s.Draws, s.Hits, (double)s.Hits / s.Draws, (double)s.Hits / all));
-            boxes.Add(new(
-                sides.Bounds(), QuasiP(sides, inputs, hits, left), inside.Length, found, (double)found / inside.Length, (double)found / all, [.. trajectory], search.ChosenStep));
+            boxes.Add(new(sides.Bounds(), QuasiP(sides, inputs, hits, left), inside.Length, found, (double)found / inside.Length, (double)found / all));
             left = Array.FindAll(left, i => !sides.Holds(inputs, i));
             for (var j = 0; j < sorted.Length; j++) sorted[j] = Array.FindAll(sorted[j], i => !sides.Holds(inputs, i));
         }
 
         return new(boxes.ToImmutable(), hits.Count, all);
+    }
+
+    private static int[] Sorted(double[] values, Action step)
+    {
+        step();
+        return RankOrder.Of(values);
     }
 
     private static ImmutableArray<double> QuasiP(BoxSides sides, IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left)

@@ -21,14 +21,6 @@ public sealed record BoxFinderOptions
 /// <param name="High">Draws in the box have at most this value; null where there is no bound above.</param>
 public sealed record BoxBound(int Input, double? Low, double? High);
 
-/// <summary>A box on the way from all draws to the smallest box.</summary>
-/// <param name="Bounds">By input, those bounded.</param>
-/// <param name="Draws">Draws in it.</param>
-/// <param name="Hits">Hits among them.</param>
-/// <param name="Density">Hits over draws.</param>
-/// <param name="Coverage">Hits over all hits of the sample.</param>
-public sealed record PeelStep(ImmutableArray<BoxBound> Bounds, int Draws, int Hits, double Density, double Coverage);
-
 /// <summary>A box: draws between bounds of a few inputs, richer in hits than the rest.</summary>
 /// <param name="Bounds">By input; the box says nothing about inputs that are not named.</param>
 /// <param name="QuasiP">
@@ -39,17 +31,8 @@ public sealed record PeelStep(ImmutableArray<BoxBound> Bounds, int Draws, int Hi
 /// <param name="Hits">Hits among them.</param>
 /// <param name="Density">Hits over draws.</param>
 /// <param name="Coverage">Hits over all hits of the sample.</param>
-/// <param name="Trajectory">The boxes that peeling went through, the widest first.</param>
-/// <param name="Chosen">Which of them the box was pasted from.</param>
 public sealed record FoundBox(
-    ImmutableArray<BoxBound> Bounds,
-    ImmutableArray<double> QuasiP,
-    int Draws,
-    int Hits,
-    double Density,
-    double Coverage,
-    ImmutableArray<PeelStep> Trajectory,
-    int Chosen);
+    ImmutableArray<BoxBound> Bounds, ImmutableArray<double> QuasiP, int Draws, int Hits, double Density, double Coverage);
 
 /// <summary>The boxes found.</summary>
 /// <param name="Boxes">In the order found; may be empty.</param>

@@ -9,7 +9,7 @@ internal sealed class BoxPeeling
     private readonly IReadOnlyList<bool> hits;
     private readonly int[] left;
     private readonly BoxFinderOptions options;
-    private readonly CancellationToken cancellationToken;
+    private readonly Action step;
 
     /// <summary>By input, the draws in the box as peeled so far, in rising order.</summary>
     private readonly int[][] sorted;
@@ -19,11 +19,11 @@ internal sealed class BoxPeeling
     /// <param name="left">The draws at hand.</param>
     /// <param name="order">The same by input, in rising order, of equals in order of draws.</param>
     /// <param name="options">How boxes are looked for.</param>
-    /// <param name="cancellationToken">Looked at before each step.</param>
+    /// <param name="step">Called before each step; may end it by exception.</param>
     public BoxPeeling(
-        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left, int[][] order, BoxFinderOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<double[]> inputs, IReadOnlyList<bool> hits, int[] left, int[][] order, BoxFinderOptions options, Action step)
     {
-        (this.inputs, this.hits, this.left, this.options, this.cancellationToken) = (inputs, hits, left, options, cancellationToken);
+        (this.inputs, this.hits, this.left, this.options, this.step) = (inputs, hits, left, options, step);
         sorted = [.. order];
         Peel();
         ChosenStep = Choose();
@@ -43,7 +43,7 @@ internal sealed class BoxPeeling
     {
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            step();
             var inside = Array.FindAll(left, i => sides.Holds(inputs, i));
             var (draws, found) = (inside.Length, inside.Count(i => hits[i]));
             Candidate? best = null;
@@ -53,8 +53,8 @@ internal sealed class BoxPeeling
                     if (Wider(sides, input, below, draws, found) is { } candidate && (best is null || candidate.Beats(best.Value))) best = candidate;
             }
 
-            if (best is not { } step || (long)step.Hits * draws < (long)found * step.Draws) return sides;
-            sides = sides.With(step.Input, step.Below, step.Bound);
+            if (best is not { } move || (long)move.Hits * draws < (long)found * move.Draws) return sides;
+            sides = sides.With(move.Input, move.Below, move.Bound);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class BoxPeeling
         Steps.Add((sides, draws, found));
         while (found < draws)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            step();
             Candidate? best = null;
             for (var j = 0; j < inputs.Count; j++)
             {
@@ -75,10 +75,10 @@ internal sealed class BoxPeeling
                     if (Narrower(j, below, draws, found) is { } candidate && candidate.Draws >= least && (best is null || candidate.Beats(best.Value))) best = candidate;
             }
 
-            if (best is not { } step) return;
-            sides = sides.With(step.Input, step.Below, step.Bound);
-            (draws, found) = (step.Draws, step.Hits);
-            for (var j = 0; j < sorted.Length; j++) sorted[j] = Array.FindAll(sorted[j], i => step.Below ? inputs[step.Input][i] >= step.Bound : inputs[step.Input][i] <= step.Bound);
+            if (best is not { } move) return;
+            sides = sides.With(move.Input, move.Below, move.Bound);
+            (draws, found) = (move.Draws, move.Hits);
+            for (var j = 0; j < sorted.Length; j++) sorted[j] = Array.FindAll(sorted[j], i => move.Below ? inputs[move.Input][i] >= move.Bound : inputs[move.Input][i] <= move.Bound);
             Steps.Add((sides, draws, found));
         }
     }
@@ -127,7 +127,7 @@ internal sealed class BoxPeeling
             if (Excess(k) > Excess(best)) best = k;
         return best;
 
-        long Excess(int step) => (long)Steps[step].Hits * draws - (long)Steps[step].Draws * all;
+        long Excess(int k) => (long)Steps[k].Hits * draws - (long)Steps[k].Draws * all;
     }
 
     [StructLayout(LayoutKind.Auto)]

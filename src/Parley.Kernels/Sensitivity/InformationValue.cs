@@ -53,9 +53,17 @@ public readonly record struct InformationValue(double Value, double Chance)
     /// <param name="cost">The cost.</param>
     /// <param name="random">Makes the random order, one for all members together.</param>
     /// <param name="number">The group's number: each has an order of its own.</param>
+    /// <param name="progress">Told the share done of the matrix of the terms, on which most time goes.</param>
+    /// <param name="cancellationToken">Looked at every few milliseconds.</param>
     /// <exception cref="ArgumentException">There are too few draws for so many members, or lengths differ.</exception>
     public static InformationValue OfGroup(
-        IReadOnlyList<double[]> inputs, ReadOnlySpan<double> payoff, double cost, CounterRandom random, int number)
+        IReadOnlyList<double[]> inputs,
+        ReadOnlySpan<double> payoff,
+        double cost,
+        CounterRandom random,
+        int number,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var draws = payoff.Length;
         if (inputs.Count == 0 || inputs.Any(x => x.Length != draws)) throw new ArgumentException($"Every input has {draws} draws.", nameof(inputs));
@@ -63,9 +71,15 @@ public readonly record struct InformationValue(double Value, double Chance)
         var order = new KeyedPermutation(draws, random, number);
         var dealt = new double[draws];
         for (var i = 0; i < draws; i++) dealt[i] = payoff[(int)order.At(i)];
-        var terms = new QuadraticTerms(inputs);
+        var terms = new QuadraticTerms(inputs, Step);
         var without = Math.Max(0, BinnedSample.Mean(payoff) - cost);
         return new(With(terms.Fit(payoff), payoff, cost) - without, With(terms.Fit(dealt), payoff, cost) - without);
+
+        void Step(double share)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(share);
+        }
     }
 
     /// <summary>How many draws a group of inputs needs: twenty for each term of the quadratic.</summary>

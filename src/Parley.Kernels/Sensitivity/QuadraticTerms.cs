@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Parley.Kernels.Sensitivity;
 
 /// <summary>Least squares on a full quadratic of a few inputs, by normal equations on standardised terms.</summary>
@@ -6,15 +9,21 @@ internal sealed class QuadraticTerms
     /// <summary>A term whose variance is, to this share, that of terms before it says nothing new and is left out.</summary>
     private const double Tolerance = 1e-9;
 
+    /// <summary>So many multiplications go by between two looks at the token: some milliseconds.</summary>
+    private const int WorkBetween = 1 << 22;
+
     private readonly IReadOnlyList<double[]> inputs;
+    private readonly Action<double> step;
     private readonly (double Mean, double Scale)[] standards;
     private readonly int count;
     private readonly int draws;
     private readonly double[] triangle;
 
-    public QuadraticTerms(IReadOnlyList<double[]> inputs)
+    /// <param name="inputs">The values of each input.</param>
+    /// <param name="step">Told the share of the matrix that is done, now and then; may end it by exception.</param>
+    public QuadraticTerms(IReadOnlyList<double[]> inputs, Action<double> step)
     {
-        this.inputs = inputs;
+        (this.inputs, this.step) = (inputs, step);
         (count, draws) = (Count(inputs.Count), inputs[0].Length);
         standards = [.. inputs.Select(Standard)];
         triangle = Decompose();
@@ -31,6 +40,7 @@ internal sealed class QuadraticTerms
         var mean = BinnedSample.Mean(output);
         for (var i = 0; i < draws; i++)
         {
+            Look(i, count, 1);
             Write(i, terms);
             for (var p = 0; p < count; p++) coefficients[p] += terms[p] * (output[i] - mean);
         }
@@ -50,6 +60,7 @@ internal sealed class QuadraticTerms
         var fit = new double[draws];
         for (var i = 0; i < draws; i++)
         {
+            Look(i, count, 1);
             Write(i, terms);
             fit[i] = mean;
             for (var p = 0; p < count; p++) fit[i] += terms[p] * coefficients[p];
@@ -64,13 +75,14 @@ internal sealed class QuadraticTerms
         Span<double> terms = new double[count];
         for (var i = 0; i < draws; i++)
         {
+            Look(i, (long)count * count / 2, (double)i / draws);
             Write(i, terms);
-            for (var p = 0; p < count; p++)
-                for (var q = 0; q <= p; q++) root[p * count + q] += terms[p] * terms[q];
+            for (var p = 0; p < count; p++) AddTo(root.AsSpan(p * count, p + 1), terms, terms[p]);
         }
 
         for (var p = 0; p < count; p++)
         {
+            Look(p, (long)p * p, 1);
             var whole = root[p * count + p];
             for (var q = 0; q <= p; q++)
             {
@@ -82,6 +94,19 @@ internal sealed class QuadraticTerms
         }
 
         return root;
+    }
+
+    private static void AddTo(Span<double> sum, ReadOnlySpan<double> terms, double factor)
+    {
+        var sums = MemoryMarshal.Cast<double, Vector<double>>(sum);
+        var parts = MemoryMarshal.Cast<double, Vector<double>>(terms);
+        for (var v = 0; v < sums.Length; v++) sums[v] += parts[v] * factor;
+        for (var q = sums.Length * Vector<double>.Count; q < sum.Length; q++) sum[q] += terms[q] * factor;
+    }
+
+    private void Look(int pass, long work, double share)
+    {
+        if (pass % Math.Max(1, WorkBetween / Math.Max(1, work)) == 0) step(share);
     }
 
     private void Write(int draw, Span<double> terms)

@@ -1,19 +1,16 @@
-using System.Numerics;
-
 namespace Parley.Kernels.Sensitivity;
 
 /// <summary>Draws in rising order of a value, equal ones in order of draws.</summary>
 internal static class RankOrder
 {
     /// <exception cref="ArgumentException">A value is not a number.</exception>
-    public static int[] Of<T>(ReadOnlySpan<T> input)
-        where T : struct, IBinaryFloatingPointIeee754<T>
+    public static int[] Of(ReadOnlySpan<double> input)
     {
         var (values, order) = (input.ToArray(), new int[input.Length]);
         for (var i = 0; i < order.Length; i++)
         {
             order[i] = i;
-            if (T.IsNaN(values[i])) throw new ArgumentException($"Draw {i} is not a number.", nameof(input));
+            if (double.IsNaN(values[i])) throw new ArgumentException($"Draw {i} is not a number.", nameof(input));
         }
 
         Array.Sort(values, order);

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Parley.Problems;
 using Parley.Verdict;
 
@@ -7,8 +6,6 @@ namespace Parley.Draws;
 /// <summary>A question's draws, judged on several threads: what comes out does not hang on how many.</summary>
 internal sealed class DrawRun
 {
-    private const long MostBlock = 250;
-
     private readonly DrawProgram _program;
     private readonly InputSample _sample;
     private readonly int _threads;
@@ -37,48 +34,28 @@ internal sealed class DrawRun
     /// <param name="from">The first.</param>
     /// <param name="to">The one after the last.</param>
     /// <param name="report">Told how many are done, from one thread at a time.</param>
-    /// <param name="cancellationToken">Ends it by exception.</param>
+    /// <param name="cancellationToken">Looked at before each draw.</param>
     /// <param name="observe">Told of every draw, its values and outcome, from several threads, in no order.</param>
     public DrawTally Count(
         long from, long to, Action<long>? report, CancellationToken cancellationToken, Action<long, double[], DrawOutcome>? observe = null)
     {
-        var total = new DrawCounts(_program).Tally();
-        var (next, done) = (from, 0L);
-        var block = Math.Clamp((to - from) / (8L * _threads), 1, MostBlock); // few draws are shared out evenly
-        var gate = new Lock();
-        void Work(int thread)
+        var (counts, gate) = (new List<DrawCounts>(), new Lock());
+        Action<long> Worker()
         {
             var evaluator = NewEvaluator();
-            var counts = new DrawCounts(_program);
+            var own = new DrawCounts(_program);
             var values = new double[_sample.Numbers.Length];
-            while (Interlocked.Add(ref next, block) - block is var start && start < to)
+            lock (gate) counts.Add(own);
+            return draw =>
             {
-                var end = Math.Min(to, start + block);
-                for (var draw = start; draw < end; draw++)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    _sample.Draw(draw, values);
-                    var outcome = evaluator.Evaluate(values, cancellationToken);
-                    counts.Add(outcome);
-                    observe?.Invoke(draw, values, outcome);
-                }
-
-                lock (gate) report?.Invoke(done += end - start);
-            }
-
-            var tally = counts.Tally();
-            lock (gate) total = total.Plus(tally);
+                _sample.Draw(draw, values);
+                var outcome = evaluator.Evaluate(values, cancellationToken);
+                own.Add(outcome);
+                observe?.Invoke(draw, values, outcome);
+            };
         }
 
-        try
-        {
-            Parallel.For(0, _threads, new() { MaxDegreeOfParallelism = _threads, CancellationToken = cancellationToken }, Work);
-        }
-        catch (AggregateException failed) when (failed.InnerException is { } first)
-        {
-            ExceptionDispatchInfo.Throw(first);
-        }
-
-        return total;
+        SharedWork.Run(from, to, _threads, Worker, report, cancellationToken);
+        return counts.Aggregate(new DrawCounts(_program).Tally(), (total, own) => total.Plus(own.Tally()));
     }
 }

@@ -32,11 +32,11 @@ internal sealed class CaseChances
     {
         var chances = new Dictionary<string, CaseChance>(StringComparer.Ordinal);
         if (_options.Draws == 0 || Numbers == 0 || _asked.IsEmpty) return chances;
-        var (follows, answered, done) = (new long[_asked.Length], new long[_asked.Length], 0L);
+        var (follows, answered) = (new long[_asked.Length], new long[_asked.Length]);
         var gate = new Lock();
-        Parallel.For(0L, _options.Draws, new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellationToken }, draw =>
+        void Count(long draw)
         {
-            var verdicts = Judged(draw);
+            var verdicts = Judged(draw, cancellationToken);
             lock (gate)
             {
                 for (var k = 0; k < verdicts.Length; k++)
@@ -45,10 +45,10 @@ internal sealed class CaseChances
                     answered[k]++;
                     if (holds) follows[k]++;
                 }
-
-                progress?.Report(new("draws", ++done, _options.Draws));
             }
-        });
+        }
+
+        SharedWork.Run(0, _options.Draws, _options.Threads, () => Count, done => progress?.Report(new("draws", done, _options.Draws)), cancellationToken);
         for (var k = 0; k < _asked.Length; k++)
         {
             if (answered[k] == 0) continue;
@@ -59,11 +59,18 @@ internal sealed class CaseChances
         return chances;
     }
 
-    private bool?[] Judged(long draw)
+    private bool?[] Judged(long draw, CancellationToken cancellationToken)
     {
         Span<double> values = new double[Numbers];
         _sample.Draw(draw, values);
         var drawn = _sample.Exact(values);
-        return [.. _phrases.Select(phrases => _options.Judge(drawn, phrases))];
+        var verdicts = new bool?[_phrases.Length];
+        for (var k = 0; k < verdicts.Length; k++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            verdicts[k] = _options.Judge(drawn, _phrases[k]);
+        }
+
+        return verdicts;
     }
 }

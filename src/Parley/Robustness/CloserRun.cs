@@ -38,17 +38,16 @@ internal sealed class CloserRun
         var asAsked = StatusesOf(book, _question);
         var claims = new ImmutableArray<ClaimStatus>[_draws];
         var corrections = new IReadOnlyList<ulong>[_draws];
-        var done = 0;
-        var gate = new Lock();
-        Parallel.For(0, _draws, new() { MaxDegreeOfParallelism = _options.Threads, CancellationToken = _cancellationToken }, draw =>
+        void Look(long draw)
         {
             Span<double> values = new double[_sample.Numbers.Length];
             _sample.Draw(draw, values);
             var drawn = _sample.Exact(values);
             claims[draw] = StatusesOf(book, drawn);
             corrections[draw] = CorrectionsOf(drawn, obstacles);
-            lock (gate) _progress?.Report(new("claims and blocking sets", ++done, _draws));
-        });
+        }
+
+        SharedWork.Run(0, _draws, _options.Threads, () => Look, done => _progress?.Report(new("claims and blocking sets", done, _draws)), _cancellationToken);
         var blocked = corrections.Count(sets => sets.Count > 0);
         return new()
         {

@@ -68,12 +68,11 @@ internal sealed class SensitivityRun
 
     public SensitivityResult Result()
     {
-        var evaluator = _run.NewEvaluator();
         var asAsked = _run.AsAsked(_cancellationToken);
-        var ends = _sample.Distributions.Select((d, j) => (Low: End(evaluator, j, d.Low), High: End(evaluator, j, d.High))).ToArray();
+        var ends = Ends();
         var tally = Draw();
-        var bins = _margins.Length >= BinnedSample.LeastDraws ? Array.ConvertAll(_inputs, x => BinnedSample.Of<double>(x)) : null;
-        var firstOrder = bins is null ? null : Array.ConvertAll(bins, b => b.FirstOrder(_margins));
+        var bins = _margins.Length >= BinnedSample.LeastDraws ? OfEachNumber("ranks of numbers", j => BinnedSample.Of(_inputs[j])) : null;
+        var firstOrder = bins is null ? null : OfEachNumber("indices of numbers", j => bins[j].FirstOrder(_margins));
         var (design, estimates, evaluations) = Design();
         var flips = _options.Flips ? Openings() : null;
         var isOpen = !asAsked.IsDecided || tally.Undecided > 0 || tally.Bounded > 0 || _open > 0;
@@ -92,7 +91,7 @@ internal sealed class SensitivityRun
             Seed = _options.Seed,
             IsDependent = _sample.IsDependent,
             Numbers = [.. _sample.Numbers.Select((n, j) => new NumberSensitivity(
-                n.Path, _asAsked[j], ends[j].Low, ends[j].High, firstOrder?[j], estimates.IsEmpty ? null : estimates[j]))],
+                n.Path, _asAsked[j], ends[2 * j], ends[2 * j + 1], firstOrder?[j], estimates.IsEmpty ? null : estimates[j]))],
             Design = design,
             DesignEvaluations = evaluations,
             OpenEvaluations = _open,
@@ -106,13 +105,36 @@ internal sealed class SensitivityRun
         };
     }
 
-    private TornadoEnd End(DrawEvaluator evaluator, int number, double value)
+    /// <summary>By number its low end, then its high end.</summary>
+    private TornadoEnd[] Ends()
     {
-        var values = (double[])_asAsked.Clone();
-        values[number] = Math.Round(value, 6);
-        var outcome = evaluator.Evaluate(values, _cancellationToken);
-        return new(values[number], outcome.Margin, outcome.IsDecided ? outcome.Grade : null);
+        var ends = new TornadoEnd[2 * _asAsked.Length];
+        Action<long> Worker()
+        {
+            var evaluator = _run.NewEvaluator();
+            return end =>
+            {
+                var (number, values) = ((int)(end / 2), (double[])_asAsked.Clone());
+                var distribution = _sample.Distributions[number];
+                values[number] = Math.Round(end % 2 == 0 ? distribution.Low : distribution.High, 6);
+                var outcome = evaluator.Evaluate(values, _cancellationToken);
+                ends[end] = new(values[number], outcome.Margin, outcome.IsDecided ? outcome.Grade : null);
+            };
+        }
+
+        Share("ends of ranges", ends.Length, Worker);
+        return ends;
     }
+
+    private T[] OfEachNumber<T>(string phase, Func<int, T> of)
+    {
+        var results = new T[_sample.Numbers.Length];
+        Share(phase, results.Length, () => j => results[j] = of((int)j));
+        return results;
+    }
+
+    private void Share(string phase, long pieces, Func<Action<long>> worker) =>
+        SharedWork.Run(0, pieces, _options.Threads, worker, done => _progress?.Report(new(phase, done, pieces)), _cancellationToken);
 
     private DrawTally Draw()
     {
@@ -149,7 +171,7 @@ internal sealed class SensitivityRun
             return Math.Round(outcome.Margin, Digits);
         }
 
-        var report = new Relay(share => _progress?.Report(new("rows of the design", (long)(share * _options.Rows), _options.Rows)));
+        var report = new Relay<double>(share => _progress?.Report(new("rows of the design", (long)(share * _options.Rows), _options.Rows)));
         if (_options.Screen || (!_sample.IsDependent && 2 * count > UnitSequence.MaxSobolDimensions))
         {
             var paths = Math.Max(10, _options.Rows / RowsPerPath);
@@ -179,9 +201,9 @@ internal sealed class SensitivityRun
         if (hits.Count(h => h) < LeastHits) return null;
         // Among all numbers a few always separate rare draws by chance: only those that the margin hangs on may bound a box.
         int[] few = [.. Enumerable.Range(0, firstOrder.Length).OrderByDescending(j => firstOrder[j]).ThenBy(j => j).Take(MostBoxNumbers).Order()];
-        var found = BoxFinder.Find([.. few.Select(j => _inputs[j])], hits, new() { LeastSupport = 0.02, MaxBoxes = 2 }, _cancellationToken);
-        BoxBound InFull(BoxBound bound) => bound with { Input = few[bound.Input] };
-        return found with { Boxes = [.. found.Boxes.Select(b => b with { Bounds = [.. b.Bounds.Select(InFull)], Trajectory = [.. b.Trajectory.Select(s => s with { Bounds = [.. s.Bounds.Select(InFull)] })] })] };
+        var progress = new Relay<int>(step => _progress?.Report(new("steps of boxes", step, null)));
+        var found = BoxFinder.Find([.. few.Select(j => _inputs[j])], hits, new() { LeastSupport = 0.02, MaxBoxes = 2 }, progress, _cancellationToken);
+        return found with { Boxes = [.. found.Boxes.Select(b => b with { Bounds = [.. b.Bounds.Select(bound => bound with { Input = few[bound.Input] })] })] };
     }
 
     private double? CostOfTalks() => _options.CostOfTalks ?? (_question.BaseCase.CostOfTalks is { } cost ? (double)_question.Problem.Values.Evaluate(cost) : null);
@@ -191,22 +213,30 @@ internal sealed class SensitivityRun
         var random = new CounterRandom(_options.Seed, 9);
         var groups = _sample.Numbers.Select((n, j) => (Name: n.Path.Split('.')[0], j)).GroupBy(n => n.Name, StringComparer.Ordinal)
             .Where(g => g.Count() > 1 && InformationValue.LeastDraws(g.Count()) <= _deals.Length)
-            .Select(g => (g.Key, Members: g.Select(n => _inputs[n.j]).ToArray()));
+            .Select(g => (g.Key, Members: g.Select(n => _inputs[n.j]).ToArray())).ToList();
+        InformationValue OfGroup(double[][] members, int k)
+        {
+            var draws = (long)_deals.Length;
+            var progress = new Relay<double>(share => _progress?.Report(new("draws of groups of numbers", (long)((k + share) * draws), groups.Count * draws)));
+            return InformationValue.OfGroup(members, _deals, cost, random, bins.Length + k, progress, _cancellationToken);
+        }
+
+        var numbers = OfEachNumber("worth of numbers", j => InformationValue.OfInput(bins[j], _deals, cost, random, j));
         return new()
         {
             CostOfTalks = cost,
             DealProbability = _deals.Average(),
             Everything = InformationValue.OfEverything(_deals, cost),
-            Numbers = [.. bins.Select((b, j) => (_sample.Numbers[j].Path, InformationValue.OfInput(b, _deals, cost, random, j)))],
-            Groups = [.. groups.Select((g, k) => (g.Key, g.Members.Length, InformationValue.OfGroup(g.Members, _deals, cost, random, bins.Length + k)))],
+            Numbers = [.. numbers.Select((value, j) => (_sample.Numbers[j].Path, value))],
+            Groups = [.. groups.Select((g, k) => (g.Key, g.Members.Length, OfGroup(g.Members, k)))],
         };
     }
 
     private OpeningsResult Openings() => OpeningsAnalysis.Run(
         _question, new() { PairNumbers = 0, Events = false, Anatomy = false, MaxNodes = _options.MaxNodes }, _progress, _cancellationToken);
 
-    private sealed class Relay(Action<double> to) : IProgress<double>
+    private sealed class Relay<T>(Action<T> to) : IProgress<T>
     {
-        public void Report(double value) => to(value);
+        public void Report(T value) => to(value);
     }
 }

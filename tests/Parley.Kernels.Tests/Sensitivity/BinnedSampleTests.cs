@@ -7,6 +7,8 @@ namespace Parley.Kernels.Tests.Sensitivity;
 /// <summary>First-order indices and values of information from a sample, against the definition and closed forms.</summary>
 public class BinnedSampleTests
 {
+    private static CancellationToken Now => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Indices_and_values_are_those_of_the_definition_on_generated_samples()
     {
@@ -20,7 +22,7 @@ public class BinnedSampleTests
             var cost = random.Next(0, 30);
             var bins = TwinBins(input);
 
-            var sample = draw % 2 == 0 ? BinnedSample.Of<double>(input) : BinnedSample.Of<float>(input.Select(x => (float)x).ToArray());
+            var sample = BinnedSample.Of(input);
             Assert.Equal(TwinFirstOrder(bins, output), sample.FirstOrder(output), 1e-12);
             var value = InformationValue.OfInput(sample, output, cost, new(3), draw);
             Assert.Equal(TwinValue(bins, output, cost), value.Value, 1e-9);
@@ -37,7 +39,7 @@ public class BinnedSampleTests
         {
             var (inputs, output) = Sample(known.Function, known.Inputs, draws);
             for (var j = 0; j < known.Inputs; j++)
-                Assert.Equal(known.First[j], BinnedSample.Of<double>(inputs[j]).FirstOrder(output), 0.03);
+                Assert.Equal(known.First[j], BinnedSample.Of(inputs[j]).FirstOrder(output), 0.03);
         }
     }
 
@@ -45,7 +47,7 @@ public class BinnedSampleTests
     public void The_index_of_an_input_without_bearing_is_small_and_of_an_output_that_does_not_vary_zero()
     {
         var (inputs, _) = Sample(u => u[0], 2, 4_000);
-        var sample = BinnedSample.Of<double>(inputs[0]);
+        var sample = BinnedSample.Of(inputs[0]);
 
         Assert.InRange(sample.FirstOrder(inputs[1]), 0, 0.01);
         Assert.Equal(0, sample.FirstOrder(new double[4_000]));
@@ -64,10 +66,10 @@ public class BinnedSampleTests
         var noise = 4 * 3 / Math.Sqrt(draws);
 
         Assert.Equal(Known(3), InformationValue.OfEverything(payoff, cost), noise);
-        Assert.Equal(Known(1), InformationValue.OfInput(BinnedSample.Of<double>(inputs[0]), payoff, cost, new(1), 0).Value, noise);
-        Assert.Equal(Known(2), InformationValue.OfInput(BinnedSample.Of<double>(inputs[1]), payoff, cost, new(1), 1).Value, noise);
+        Assert.Equal(Known(1), InformationValue.OfInput(BinnedSample.Of(inputs[0]), payoff, cost, new(1), 0).Value, noise);
+        Assert.Equal(Known(2), InformationValue.OfInput(BinnedSample.Of(inputs[1]), payoff, cost, new(1), 1).Value, noise);
         var scores = inputs.Select(x => x.Select(NormalCurve.Quantile).ToArray()).ToList();
-        var group = InformationValue.OfGroup([scores[0], scores[1]], payoff, cost, new(1), 7);
+        var group = InformationValue.OfGroup([scores[0], scores[1]], payoff, cost, new(1), 7, cancellationToken: Now);
         Assert.Equal(Known(Math.Sqrt(5)), group.Value, noise);
         Assert.InRange(group.Chance, -1e-12, 0.03);
 
@@ -81,13 +83,13 @@ public class BinnedSampleTests
         const int draws = 100_000;
         var (inputs, payoff) = Sample(u => u[0] + u[1] > 1 ? 1 : 0, 3, draws);
 
-        var value = InformationValue.OfInput(BinnedSample.Of<double>(inputs[0]), payoff, 0.7, new(1), 0);
+        var value = InformationValue.OfInput(BinnedSample.Of(inputs[0]), payoff, 0.7, new(1), 0);
         Assert.Equal(0.045, value.Value, 0.004);
         Assert.Equal(0, value.Chance, 1e-12);
-        Assert.Equal(0, InformationValue.OfInput(BinnedSample.Of<double>(inputs[2]), payoff, 0.7, new(1), 2).Value, 1e-12);
+        Assert.Equal(0, InformationValue.OfInput(BinnedSample.Of(inputs[2]), payoff, 0.7, new(1), 2).Value, 1e-12);
         Assert.Equal(0.5 * 0.3, InformationValue.OfEverything(payoff, 0.7), 0.003);
         // Near the mean chance alone makes something of nothing, and says so.
-        var near = InformationValue.OfInput(BinnedSample.Of<double>(inputs[2]), payoff, 0.5, new(1), 2);
+        var near = InformationValue.OfInput(BinnedSample.Of(inputs[2]), payoff, 0.5, new(1), 2);
         Assert.InRange(near.Value, 1e-6, 0.01);
         Assert.InRange(near.Chance, 1e-6, 0.01);
     }
@@ -104,7 +106,7 @@ public class BinnedSampleTests
             if (draw % 3 == 0) inputs.Add(inputs[0]);
             if (draw % 3 == 1) inputs.Add(new double[draws]);
             var output = Enumerable.Range(0, draws).Select(i => inputs[0][i] * inputs[^1][i] + random.NextDouble()).ToArray();
-            var fit = new QuadraticTerms(inputs).Fit(output);
+            var fit = new QuadraticTerms(inputs, _ => { }).Fit(output);
 
             Assert.Equal(0, Enumerable.Range(0, draws).Average(i => output[i] - fit[i]), 1e-7);
             for (var p = 0; p < inputs.Count; p++)
@@ -117,12 +119,28 @@ public class BinnedSampleTests
     }
 
     [Fact]
+    public void The_worth_of_a_group_tells_how_far_it_is_and_ends_when_told_to()
+    {
+        var (inputs, payoff) = Sample(u => u[0] + u[1] > 1 ? 1 : 0, 12, 200_000);
+        var shares = new List<double>();
+        InformationValue.OfGroup(inputs, payoff, 0.5, new(1), 0, new Told<double>(shares.Add), Now);
+        Assert.Equal(shares.Order(), shares);
+        Assert.InRange(shares.Count, 50, 1_000);
+
+        using var source = new CancellationTokenSource();
+        shares.Clear();
+        Assert.Throws<OperationCanceledException>(() => InformationValue.OfGroup(
+            inputs, payoff, 0.5, new(1), 0, new Told<double>(share => { shares.Add(share); source.Cancel(); }), source.Token));
+        Assert.Single(shares);
+    }
+
+    [Fact]
     public void Samples_that_say_too_little_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => BinnedSample.Of<double>(new double[319]));
-        Assert.Throws<ArgumentException>(() => BinnedSample.Of<double>([.. new double[400], double.NaN]));
-        Assert.Throws<ArgumentException>(() => BinnedSample.Of<double>(new double[320]).FirstOrder(new double[321]));
-        Assert.Throws<ArgumentException>(() => InformationValue.OfGroup([new double[100], new double[100]], new double[100], 0, new(1), 0));
+        Assert.Throws<ArgumentException>(() => BinnedSample.Of(new double[319]));
+        Assert.Throws<ArgumentException>(() => BinnedSample.Of([.. new double[400], double.NaN]));
+        Assert.Throws<ArgumentException>(() => BinnedSample.Of(new double[320]).FirstOrder(new double[321]));
+        Assert.Throws<ArgumentException>(() => InformationValue.OfGroup([new double[100], new double[100]], new double[100], 0, new(1), 0, cancellationToken: Now));
         Assert.Equal(120, InformationValue.LeastDraws(2));
     }
 

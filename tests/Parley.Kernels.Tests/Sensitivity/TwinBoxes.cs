@@ -3,7 +3,7 @@ using Parley.Kernels.Sensitivity;
 namespace Parley.Kernels.Tests.Sensitivity;
 
 /// <summary>A box as the twin has it.</summary>
-internal sealed record TwinBox(List<(int Input, double? Low, double? High)> Bounds, int Draws, int Hits, List<(int Draws, int Hits)> Path, List<string> PathBounds, List<double> QuasiP);
+internal sealed record TwinBox(List<(int Input, double? Low, double? High)> Bounds, int Draws, int Hits, List<double> QuasiP);
 
 /// <summary>Peeling and pasting by lists: every step of every input is tried on the draws themselves.</summary>
 internal static class TwinBoxes
@@ -25,8 +25,6 @@ internal static class TwinBoxes
             var bounds = Bounds(sides);
             boxes.Add(new(
                 bounds, inside.Count, found,
-                [.. path.Select(p => (p.Draws.Count, p.Draws.Count(i => hits[i])))],
-                [.. path.Select(p => string.Join(' ', Bounds(p.Sides)))],
                 [.. bounds.Select(b =>
                 {
                     var wider = ((double? Low, double? High)[])sides.Clone();

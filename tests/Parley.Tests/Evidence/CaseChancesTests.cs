@@ -168,7 +168,7 @@ public sealed class CaseChancesTests
         Assert.Throws<OperationCanceledException>(() => LedgerAnalysis.Run(
             Question, new() { Evidence = evidence, Judge = PhraseJudge.Of(new(), TestContext.Current.CancellationToken), Draws = 1_000_000 }, progress, cancellation.Token));
         Assert.True(told.Count is >= 20 and < 1_000);
-        Assert.Equal(Enumerable.Range(1, told.Count).Select(k => (long)k), told);
+        Assert.Equal(told.Distinct().Order(), told);
     }
 
     private sealed class Told(Action<AnalysisProgress> tell) : IProgress<AnalysisProgress>

@@ -13,7 +13,7 @@ using Parley.Verdict;
 
 namespace Parley.Tests.Running;
 
-public class CancellationTests
+public partial class CancellationTests
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
 
