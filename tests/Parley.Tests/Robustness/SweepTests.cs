@@ -4,8 +4,8 @@ using Parley.Cases.Overlays;
 using Parley.Draws;
 using Parley.Reports.Json;
 using Parley.Robustness;
-using Parley.Sweeps;
 using Parley.Shared;
+using Parley.Sweeps;
 using Parley.Tests.Shipped;
 using Parley.Verdict;
 
