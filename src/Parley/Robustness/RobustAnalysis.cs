@@ -44,6 +44,7 @@ public static class RobustAnalysis
         }
 
         var closer = options.CloserDraws > 0 ? new CloserRun(question, sample, options, counts.Draws, progress, cancellationToken).Result() : null;
+        progress?.Report(new("the case as asked", 0, 1));
         return Result(question, options, run, sample, counts, closer, reached, cancellationToken) with { Convergence = convergence.ToImmutable() };
     }
 

@@ -68,6 +68,7 @@ internal sealed class SensitivityRun
 
     public SensitivityResult Result()
     {
+        _progress?.Report(new("the case as asked", 0, 1));
         var asAsked = _run.AsAsked(_cancellationToken);
         var ends = Ends();
         var tally = Draw();
