@@ -3,8 +3,8 @@ using Parley.Draws;
 using Parley.Problems;
 using Parley.Results;
 using Parley.Robustness;
-using Parley.Tests.Shared;
 using Parley.Shared;
+using Parley.Tests.Shared;
 using Parley.Tests.Shipped;
 using Parley.Verdict;
 
