@@ -13,6 +13,7 @@ public static class RobustWords
     {
         var verdict = GradeWords.Of(result.AsAsked, true, words.Model);
         if (result.Numbers == 0) return $"No number of this case has a range, so nothing can vary: the verdict, {verdict}, is as sure as its numbers.";
+        if (result.UndecidedDraws == result.Draws) return $"None of {NumberText.Count(result.Draws)} draws could be decided within the limit of the search, so nothing can be said of how sure the verdict is.";
         var (stands, deals) = (result.Stands, result.Grades.First(g => g.Grade == Grade.Deal).Share);
         var draws = $"{NumberText.Count(stands.Of)} draws of {Numbers(result.Numbers)}";
         if (result is { AsAsked: Grade.Deal, AsAskedIsDecided: true } && stands.Count < stands.Of)

@@ -18,6 +18,7 @@ public static class SensitivityWords
     public static string Summary(SensitivityResult result, CaseWords words)
     {
         var verdict = GradeWords.Of(result.Grade, result.IsDecided, words.Model);
+        if (result.UndecidedDraws == result.Draws) return $"None of {NumberText.Count(result.Draws)} draws could be decided within the limit of the search, so nothing can be said of what the verdict hangs on.";
         var sentence = $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]} as asked; a deal in {Deals(result)} of {NumberText.Count(result.Draws - result.UndecidedDraws)} draws. {Turns(result, words)}";
         if (!Moves(result)) return sentence + $" The margin hardly moves: it is {RobustWords.Margin(result.Margin)} in nearly all draws, so no uncertain number matters much.";
         var first = Ranked(result).Take(3).Where(n => Measure(n) >= 0.05).ToList();
