@@ -80,19 +80,8 @@ internal static class ForecastsJson
         json.NumberOrNull("brier", row.Brier is { } brier ? (Rational)brier : null);
         json.FigureOrNull("log", row.Log);
         Flag(json, "followsFromCase", row.FollowsFromCase);
-        if (row.Chance is { } chance) WriteChance(json, chance);
+        if (row.Chance is { } chance) RobustJson.WriteShare(json, "chanceOfCase", chance);
         else json.WriteNull("chanceOfCase");
-        json.WriteEndObject();
-    }
-
-    private static void WriteChance(Utf8JsonWriter json, CaseChance chance)
-    {
-        json.WriteStartObject("chanceOfCase");
-        json.WriteNumber("follows", chance.Follows);
-        json.WriteNumber("of", chance.Of);
-        json.Figure("share", chance.Share);
-        json.Figure("low", chance.Low);
-        json.Figure("high", chance.High);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using Parley.Claims;
+using Parley.Draws;
 using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Verdict;

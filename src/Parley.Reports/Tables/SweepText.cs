@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Draws;
 using Parley.Reports.Wording;
 using Parley.Robustness;
 using Parley.Sweeps;
@@ -60,13 +61,7 @@ public static class SweepText
     // Cases without a threshold of substance know no tokens, only deals and none.
     private static bool HasTokens(SweepPart part) => part.Cells.Any(c => c.AsAsked is { Grade: Grade.Tokens } || c.Draws.Of(Grade.Tokens) > 0);
 
-    private static string Verdict(AskedVerdict asked, bool hasTokens) => asked switch
-    {
-        { IsDecided: false } => "open",
-        { Grade: Grade.Deal } => "a deal",
-        { Grade: Grade.Tokens } => "tokens only",
-        _ => hasTokens ? "nothing" : "no deal",
-    };
+    private static string Verdict(AskedVerdict asked, bool hasTokens) => GradeWords.Of(asked.Grade, asked.IsDecided, hasTokens);
 
     // What may differ between cells, each with what a cell has of it. The heading of a path breaks at its points.
     private static IEnumerable<(string Name, string Heading, Func<SweepTally, string> Of)> Axes(SweepPart part)

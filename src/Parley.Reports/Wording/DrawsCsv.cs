@@ -1,3 +1,4 @@
+using Parley.Draws;
 using Parley.Robustness;
 using Parley.Sensitivity;
 

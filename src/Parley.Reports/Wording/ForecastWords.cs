@@ -22,7 +22,7 @@ public static class ForecastWords
         var chance = falls is null ? "is another question" : $"has a chance of {IndexWords.Chance(chanceOf(falls))}";
         var expected = row.Chance switch
         {
-            { } drawn when drawn.Follows == drawn.Of => "; its expectation does in every draw",
+            { } drawn when drawn.Count == drawn.Of => "; its expectation does in every draw",
             { } drawn => $"; its expectation does in {EvidenceText.Figure(drawn.Share * 100, 0)}% of the draws",
             _ => "; the case speaks of its expectation",
         };

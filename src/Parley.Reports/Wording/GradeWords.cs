@@ -8,12 +8,15 @@ namespace Parley.Reports.Wording;
 public static class GradeWords
 {
     /// <summary>"a deal", "tokens only", "nothing"; "no deal" where the case knows no tokens; "open" where the search did not end.</summary>
-    public static string Of(Grade grade, bool isDecided, CaseModel model) => grade switch
+    public static string Of(Grade grade, bool isDecided, CaseModel model) => Of(grade, isDecided, model.SubstantiveFrom is not null);
+
+    /// <summary>The same where only whether there are tokens is known.</summary>
+    public static string Of(Grade grade, bool isDecided, bool hasTokens) => grade switch
     {
         _ when !isDecided => "open",
         Grade.Deal => "a deal",
         Grade.Tokens => "tokens only",
-        _ => model.SubstantiveFrom is null ? "no deal" : "nothing",
+        _ => hasTokens ? "nothing" : "no deal",
     };
 
     /// <summary>The verdict as one word: deal, tokens or nothing.</summary>

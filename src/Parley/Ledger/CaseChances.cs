@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Cases.Claims;
 using Parley.Draws;
-using Parley.Kernels.Sampling;
 using Parley.Problems;
 using Parley.Results;
 
@@ -28,9 +27,9 @@ internal sealed class CaseChances
     public int Numbers => _sample.Numbers.Length;
 
     /// <summary>By phrase as typed, each once; empty where nothing is drawn, without those that no draw could answer.</summary>
-    public Dictionary<string, CaseChance> Run(IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    public Dictionary<string, DrawShare> Run(IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
     {
-        var chances = new Dictionary<string, CaseChance>(StringComparer.Ordinal);
+        var chances = new Dictionary<string, DrawShare>(StringComparer.Ordinal);
         if (_options.Draws == 0 || Numbers == 0 || _asked.IsEmpty) return chances;
         var (follows, answered) = (new long[_asked.Length], new long[_asked.Length]);
         var gate = new Lock();
@@ -50,11 +49,7 @@ internal sealed class CaseChances
 
         SharedWork.Run(0, _options.Draws, _options.Threads, () => Count, done => progress?.Report(new("draws", done, _options.Draws)), cancellationToken);
         for (var k = 0; k < _asked.Length; k++)
-        {
-            if (answered[k] == 0) continue;
-            var (low, high) = WilsonInterval.Of(follows[k], answered[k]);
-            chances.Add(_asked[k], new(follows[k], answered[k], low, high));
-        }
+            if (answered[k] > 0) chances.Add(_asked[k], DrawShare.Counted(_asked[k], follows[k], answered[k]));
 
         return chances;
     }

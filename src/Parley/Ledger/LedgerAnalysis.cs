@@ -64,7 +64,7 @@ public static class LedgerAnalysis
 
         var chances = run.Run(progress, cancellationToken);
         for (var k = 0; k < scored.Count; k++)
-            if (scored[k].Forecast.Expect is { } expect) scored[k] = scored[k] with { Chance = chances.GetValueOrDefault(expect) };
+            if (scored[k].Forecast.Expect is { } expect && chances.TryGetValue(expect, out var chance)) scored[k] = scored[k] with { Chance = chance };
         var resolved = scored.Where(f => f.Forecast.Resolved is not null).ToList();
         var forecasters = resolved.Select(f => f.Forecast.By).Distinct().ToList();
         return new()
@@ -96,8 +96,8 @@ public static class LedgerAnalysis
 
     private static ScoredForecast AsForetoldByCase(ScoredForecast forecast)
     {
-        var chance = forecast.Chance!; // only those with one are asked for
-        var (came, probability) = (forecast.Forecast.Resolved == true ? chance.Follows : chance.Of - chance.Follows, (decimal)chance.Follows / chance.Of);
+        var chance = forecast.Chance!.Value; // only those with one are asked for
+        var (came, probability) = (forecast.Forecast.Resolved == true ? chance.Count : chance.Of - chance.Count, (decimal)chance.Count / chance.Of);
         var missed = 1m - ((decimal)came / chance.Of);
         var given = Math.Clamp((double)came / chance.Of, 0.5 / chance.Of, 1 - (0.5 / chance.Of));
         return forecast with { Forecast = forecast.Forecast with { Probability = probability }, Brier = missed * missed, Log = -Math.Log(given) };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Cases.Evidence;
+using Parley.Draws;
 
 namespace Parley.Ledger;
 
@@ -34,18 +35,7 @@ public sealed record LedgerResult
 /// <param name="Log">Minus the logarithm of the chance it gave to what happened; null while open, infinite when it gave none.</param>
 /// <param name="FollowsFromCase">Whether the case as asked says the same; null when it says nothing of it.</param>
 /// <param name="Chance">The case's own chance of the same; null where it has none.</param>
-public sealed record ScoredForecast(Forecast Forecast, decimal? Brier, double? Log, bool? FollowsFromCase, CaseChance? Chance);
-
-/// <summary>In which share of draws what is foretold follows, with Wilson's interval at 95 %.</summary>
-/// <param name="Follows">In how many it does.</param>
-/// <param name="Of">In how many that could be said; at least 1.</param>
-/// <param name="Low">Lower end of the interval, 0..1.</param>
-/// <param name="High">Upper end.</param>
-public sealed record CaseChance(long Follows, long Of, double Low, double High)
-{
-    /// <summary>0..1.</summary>
-    public double Share => (double)Follows / Of;
-}
+public sealed record ScoredForecast(Forecast Forecast, decimal? Brier, double? Log, bool? FollowsFromCase, DrawShare? Chance);
 
 /// <summary>The case's own chances scored, beside those of the forecasters on the same.</summary>
 /// <param name="Own">The case: what several foretold until the same day is one question.</param>

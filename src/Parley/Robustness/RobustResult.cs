@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Parley.Cases.Model;
 using Parley.Claims;
 using Parley.Draws;
-using Parley.Kernels.Sampling;
 using Parley.Results;
 using Parley.Verdict;
 
@@ -75,25 +74,6 @@ public sealed record RobustResult
 
     /// <summary>The share of draws whose verdict is that of the case as asked.</summary>
     public DrawShare Stands => Grades.First(g => g.Grade == AsAsked).Share;
-}
-
-/// <summary>How often something held in draws, with Wilson's interval at 95 % for the probability behind it.</summary>
-/// <param name="Name">What.</param>
-/// <param name="Count">In how many draws.</param>
-/// <param name="Of">Of how many.</param>
-/// <param name="Low">Lower end of the interval, 0..1.</param>
-/// <param name="High">Upper end.</param>
-public readonly record struct DrawShare(string Name, long Count, long Of, double Low, double High)
-{
-    /// <summary>A count with its interval; 0 to 1 without draws.</summary>
-    public static DrawShare Counted(string name, long count, long of)
-    {
-        var (low, high) = of == 0 ? (0, 1) : WilsonInterval.Of(count, of);
-        return new(name, count, of, low, high);
-    }
-
-    /// <summary>0..1; 0 without draws.</summary>
-    public double Share => Of == 0 ? 0 : (double)Count / Of;
 }
 
 /// <summary>How the margin spreads over draws.</summary>

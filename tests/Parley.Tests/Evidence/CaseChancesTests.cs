@@ -42,10 +42,11 @@ public sealed class CaseChancesTests
                     continue;
                 }
 
-                Assert.Equal((answers.Count(a => a), answers.Count), (row.Chance!.Follows, row.Chance.Of));
-                AssertWilson(row.Chance.Low, row.Chance);
-                AssertWilson(row.Chance.High, row.Chance);
-                Assert.True(row.Chance.Low <= row.Chance.Share && row.Chance.Share <= row.Chance.High);
+                var chance = Assert.NotNull(row.Chance);
+                Assert.Equal((answers.Count(a => a), answers.Count), (chance.Count, chance.Of));
+                AssertWilson(chance.Low, chance);
+                AssertWilson(chance.High, chance);
+                Assert.True(chance.Low <= chance.Share && chance.Share <= chance.High);
             }
 
             AssertScore(result);
@@ -84,7 +85,7 @@ public sealed class CaseChancesTests
     private static Forecast Forecast(string expect, int k) =>
         new() { Name = $"f{k}", By = "s0", Probability = 0.5m, Expect = expect, Phrases = ClaimPhraseReader.Read(Question.BaseCase, expect).Phrases };
 
-    private static void AssertWilson(double end, CaseChance chance) =>
+    private static void AssertWilson(double end, DrawShare chance) =>
         Assert.Equal((chance.Share - end) * (chance.Share - end), 1.959963984540054 * 1.959963984540054 * end * (1 - end) / chance.Of, 1e-9);
 
     // Each question once: expectation, horizon and outcome.
@@ -104,9 +105,10 @@ public sealed class CaseChancesTests
         var (brier, log) = (0.0, 0.0);
         foreach (var row in questions)
         {
-            var right = row.Forecast.Resolved == true ? row.Chance!.Share : 1 - row.Chance!.Share; // asked for above
+            var chance = Assert.NotNull(row.Chance);
+            var right = row.Forecast.Resolved == true ? chance.Share : 1 - chance.Share;
             brier += (1 - right) * (1 - right);
-            log -= right == 0 ? Math.Log(1 / (2.0 * row.Chance.Of)) : right == 1 ? Math.Log(1 - (1 / (2.0 * row.Chance.Of))) : Math.Log(right);
+            log -= right == 0 ? Math.Log(1 / (2.0 * chance.Of)) : right == 1 ? Math.Log(1 - (1 / (2.0 * chance.Of))) : Math.Log(right);
         }
 
         Assert.Equal(questions.Count, result.Case!.Own.Resolved);
@@ -134,9 +136,9 @@ public sealed class CaseChancesTests
                 if (judge(sample.Exact(values), evidence.Forecasts[k].Phrases) == true) counts[k]++;
         }
 
-        Assert.Equal(counts.Select(c => (long)c), result.Forecasts.Select(f => f.Chance!.Follows)); // each is judged
+        Assert.Equal(counts.Select(c => (long)c), result.Forecasts.Select(f => f.Chance!.Value.Count)); // each is judged
         Assert.Contains(counts, c => c is > 0 and < 60);
-        Assert.Equal(result.Forecasts[2].Chance!.Of, result.Forecasts[2].Chance!.Follows + result.Forecasts[3].Chance!.Follows); // deal, no deal
+        Assert.Equal(result.Forecasts[2].Chance!.Value.Of, result.Forecasts[2].Chance!.Value.Count + result.Forecasts[3].Chance!.Value.Count); // deal, no deal
     }
 
     [Fact]
